@@ -1,0 +1,17 @@
+package io.github.promptgate.model;
+
+import io.github.promptgate.record.Reply;
+
+/**
+ * A model that can be asked. Thread-safe. Users may implement it.
+ *
+ * <p>It never throws for what a provider or a network does: that is a {@link Reply.Failed}.
+ */
+public interface ModelClient extends AutoCloseable {
+
+    /** Asks once (retries are the client's own affair) and waits. An interrupted wait is a Failed with CALL-010. */
+    Reply ask(ModelRequest request);
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,32 @@
+package io.github.promptgate.model;
+
+import io.github.promptgate.prompt.ToolSpec;
+import io.github.promptgate.record.Message;
+import io.github.promptgate.source.Node;
+import io.github.promptgate.suite.Options;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to ask.
+ *
+ * @param parameters already merged: axis over model over prompt
+ * @param replySchema JSON Schema that the reply shall fit, where the model can be bound to one
+ * @param variables the case's variables, for {@code http} and {@code exec} templates; empty in a judge's call
+ * @param context what the call is for
+ */
+public record ModelRequest(
+        List<Message> messages,
+        Options parameters,
+        List<ToolSpec> tools,
+        Optional<Node> replySchema,
+        Map<String, Node> variables,
+        CallContext context) {
+
+    public ModelRequest {
+        messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
+        variables = Map.copyOf(variables);
+    }
+}

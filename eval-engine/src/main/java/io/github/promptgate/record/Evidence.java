@@ -1,0 +1,33 @@
+package io.github.promptgate.record;
+
+import java.util.List;
+
+/**
+ * Why a score is what it is.
+ *
+ * @param reason one line for a person, may be empty
+ */
+public record Evidence(String reason, List<Item> items) {
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param kind {@code statement}, {@code question}, {@code span}, {@code schema-error}, {@code distance}, {@code missing}, {@code note}
+     * @param subject the statement, span or pointer itself
+     * @param verdict {@code supported}, {@code not supported}, a number, or empty
+     * @param note the judge's reason, the schema's message, or empty
+     */
+    public record Item(String kind, String subject, String verdict, String note) {}
+
+    public Evidence {
+        items = List.copyOf(items);
+    }
+
+    public static Evidence none() {
+        return new Evidence("", List.of());
+    }
+
+    public static Evidence of(String reason) {
+        return new Evidence(reason, List.of());
+    }
+}

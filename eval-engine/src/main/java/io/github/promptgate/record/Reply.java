@@ -1,0 +1,70 @@
+package io.github.promptgate.record;
+
+import io.github.promptgate.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What came back from a model. A failure is a value and carries its problem. */
+public sealed interface Reply {
+
+    /** How it came. */
+    CallInfo call();
+
+    /** One branch per kind; none can be forgotten. */
+    <T> T fold(Function<Answered, T> answered, Function<Refused, T> refused, Function<Failed, T> failed);
+
+    /** What the provider counted, where it said so. */
+    Optional<Usage> usage();
+
+    /** The text, empty for a failure. */
+    default String text() {
+        return fold(Answered::text, Refused::text, failed -> "");
+    }
+
+    /**
+     * An answer.
+     *
+     * @param contexts what the target itself retrieved, where it says so
+     */
+    record Answered(
+            String text,
+            List<ToolCall> toolCalls,
+            FinishReason finish,
+            Optional<Usage> usage,
+            Optional<List<String>> contexts,
+            CallInfo call)
+            implements Reply {
+
+        public Answered {
+            toolCalls = List.copyOf(toolCalls);
+            contexts = contexts.map(List::copyOf);
+        }
+
+        @Override
+        public <T> T fold(Function<Answered, T> answered, Function<Refused, T> refused, Function<Failed, T> failed) {
+            return answered.apply(this);
+        }
+    }
+
+    /** The provider's filter stopped it. */
+    record Refused(String text, Optional<Usage> usage, CallInfo call) implements Reply {
+        @Override
+        public <T> T fold(Function<Answered, T> answered, Function<Refused, T> refused, Function<Failed, T> failed) {
+            return refused.apply(this);
+        }
+    }
+
+    /** No answer; a {@code CALL} problem says why. */
+    record Failed(Problem problem, CallInfo call) implements Reply {
+        @Override
+        public Optional<Usage> usage() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <T> T fold(Function<Answered, T> answered, Function<Refused, T> refused, Function<Failed, T> failed) {
+            return failed.apply(this);
+        }
+    }
+}

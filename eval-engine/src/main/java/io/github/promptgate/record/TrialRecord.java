@@ -1,0 +1,40 @@
+package io.github.promptgate.record;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * All that is kept of one trial.
+ *
+ * @param input the case's question or input, for readers; may be empty
+ * @param expected the case's expectation, for readers; may be empty
+ * @param messages the prompt as it was sent; empty for a given answer
+ * @param scores one per metric of the trial, in the suite's order
+ * @param cost price of the reply in USD; empty when price or usage is unknown, or no call was made
+ * @param judge what judging took
+ */
+public record TrialRecord(
+        Trial trial,
+        String input,
+        String expected,
+        List<Message> messages,
+        Reply reply,
+        List<Score> scores,
+        OptionalDouble cost,
+        Spend judge) {
+
+    public TrialRecord {
+        messages = List.copyOf(messages);
+        scores = List.copyOf(scores);
+    }
+
+    /** Unscored when there is no reply, else as its scores say. */
+    public TrialState state() {
+        return isError() ? TrialState.UNSCORED : TrialState.of(scores);
+    }
+
+    /** The reply failed. */
+    public boolean isError() {
+        return reply instanceof Reply.Failed;
+    }
+}

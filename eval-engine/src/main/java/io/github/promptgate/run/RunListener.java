@@ -1,0 +1,29 @@
+package io.github.promptgate.run;
+
+import io.github.promptgate.record.TrialRecord;
+
+/** Hears of a run while it goes on; called from one thread at a time. Users may implement it. */
+public interface RunListener {
+
+    /** Before the first call. */
+    default void started(RunPlan plan) {}
+
+    /** After each trial, in completion order. */
+    default void trialFinished(TrialRecord trial, Progress progress) {}
+
+    /** Hears nothing. */
+    static RunListener silent() {
+        return new RunListener() {};
+    }
+
+    /** What will be done. */
+    record RunPlan(
+            String suite, String suiteFile, int prompts, int models, int cells, int cases, int samples, long trials) {}
+
+    /**
+     * How far it is.
+     *
+     * @param elapsedMillis since the start
+     */
+    record Progress(long done, long total, long failed, long unscored, long errors, double usd, long elapsedMillis) {}
+}

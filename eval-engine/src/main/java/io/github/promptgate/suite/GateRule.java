@@ -1,0 +1,70 @@
+package io.github.promptgate.suite;
+
+import io.github.promptgate.problem.Where;
+import java.util.Optional;
+
+/**
+ * A rule as written; the gate gives it meaning.
+ *
+ * @param id given, or derived from metric, statistic, scope and bound; unique in its suite
+ * @param bound in the metric's unit: milliseconds, USD, a share, a count
+ * @param boundText the bound as the user wrote it
+ */
+public record GateRule(
+        String id,
+        String metric,
+        Statistic statistic,
+        Side side,
+        double bound,
+        String boundText,
+        Scope scope,
+        Filter filter,
+        Severity severity,
+        Where where) {
+
+    /** What is computed from the values. */
+    public enum Statistic {
+        MEAN,
+        MIN,
+        MAX,
+        P50,
+        P90,
+        P95,
+        P99,
+        SUM,
+        COUNT
+    }
+
+    /** Which side of the bound is good. */
+    public enum Side {
+        /** The statistic is at least the bound. */
+        MIN,
+        /** The statistic is at most the bound. */
+        MAX
+    }
+
+    /** Over what it is computed. */
+    public enum Scope {
+        /** Each cell must hold. */
+        CELL,
+        /** One cell holds every best-cell rule. */
+        BEST_CELL,
+        PROMPT,
+        MODEL,
+        RUN
+    }
+
+    /** What a broken rule does. */
+    public enum Severity {
+        ERROR,
+        WARN
+    }
+
+    /** Which trials count; globs ({@code *}, {@code ?}) over prompt, model and case id, a tag by its name. */
+    public record Filter(
+            Optional<String> prompt, Optional<String> model, Optional<String> tag, Optional<String> caseId) {
+        public static Filter all() {
+            return new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+}

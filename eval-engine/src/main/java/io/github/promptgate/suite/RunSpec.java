@@ -1,0 +1,60 @@
+package io.github.promptgate.suite;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How to run: the suite's {@code run}, already overridden by flags.
+ *
+ * @param prompts ids or globs; empty for all; likewise models and cases
+ * @param tags a case needs one of them; empty for all
+ * @param limit first n cases after the filters
+ * @param maxErrors failed replies that a verdict may rest on
+ * @param maxUnscored unscored trials that a verdict may rest on
+ * @param minScored share of a rule's cases that must be scored
+ * @param timeout wall time of the whole run
+ * @param truncatedScored whether a reply cut at the token limit is scored all the same
+ */
+public record RunSpec(
+        List<String> prompts,
+        List<String> models,
+        List<String> cases,
+        List<String> tags,
+        OptionalInt limit,
+        int samples,
+        long seed,
+        int concurrency,
+        int maxErrors,
+        Allowance maxUnscored,
+        double minScored,
+        Optional<Duration> timeout,
+        boolean truncatedScored) {
+
+    /** A number of trials, or a share of them. */
+    public record Allowance(double amount, boolean share) {
+
+        /** How many of n trials. */
+        public double of(long n) {
+            return share ? amount * n : amount;
+        }
+
+        @Override
+        public String toString() {
+            return share
+                    ? java.math.BigDecimal.valueOf(amount)
+                                    .movePointRight(2)
+                                    .stripTrailingZeros()
+                                    .toPlainString() + " %"
+                    : Long.toString((long) amount);
+        }
+    }
+
+    public RunSpec {
+        prompts = List.copyOf(prompts);
+        models = List.copyOf(models);
+        cases = List.copyOf(cases);
+        tags = List.copyOf(tags);
+    }
+}

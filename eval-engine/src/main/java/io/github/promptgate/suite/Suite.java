@@ -1,0 +1,39 @@
+package io.github.promptgate.suite;
+
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.source.Folder;
+import io.github.promptgate.source.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A suite file, read and checked.
+ *
+ * @param name {@code [a-z0-9-]+}; names the output folder
+ * @param digest 64 hex digits over the file's text
+ * @param axes values of each axis parameter, in the suite's order
+ */
+public record Suite(
+        String name,
+        String digest,
+        Folder folder,
+        List<PromptSpec> prompts,
+        List<ModelSpec> models,
+        Map<String, List<Node>> axes,
+        List<DatasetSpec> dataset,
+        Optional<ModelSpec> judge,
+        Optional<ModelSpec> embedding,
+        List<ScorerSpec> scorers,
+        List<GateRule> gate,
+        RunSpec run,
+        Where where) {
+
+    public Suite {
+        prompts = List.copyOf(prompts);
+        models = List.copyOf(models);
+        dataset = List.copyOf(dataset);
+        scorers = List.copyOf(scorers);
+        gate = List.copyOf(gate);
+    }
+}

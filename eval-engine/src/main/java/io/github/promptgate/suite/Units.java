@@ -1,0 +1,55 @@
+package io.github.promptgate.suite;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads numbers with units as suites write them. Each throws {@link IllegalArgumentException} on anything else. */
+public final class Units {
+
+    private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h)");
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private Units() {}
+
+    /** {@code 250ms}, {@code 3s}, {@code 1.5m}, {@code 1h}. */
+    public static Duration time(String text) {
+        Matcher matcher = TIME.matcher(text.trim());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a time: " + text);
+        }
+        long millisPerUnit = switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+            case "ms" -> 1L;
+            case "s" -> 1_000L;
+            case "m" -> 60_000L;
+            default -> 3_600_000L;
+        };
+        return Duration.ofMillis(new BigDecimal(matcher.group(1))
+                .multiply(BigDecimal.valueOf(millisPerUnit))
+                .longValue());
+    }
+
+    /** {@code 0.95} or {@code 95%}, in [0, 1]. */
+    public static double share(String text) {
+        String trimmed = text.trim();
+        BigDecimal value = trimmed.endsWith("%")
+                ? new BigDecimal(trimmed.substring(0, trimmed.length() - 1).trim()).divide(HUNDRED)
+                : new BigDecimal(trimmed);
+        if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("not in [0, 1]: " + text);
+        }
+        return value.doubleValue();
+    }
+
+    /** {@code 0.5} or {@code $0.50}, from 0. */
+    public static BigDecimal money(String text) {
+        String trimmed = text.trim();
+        BigDecimal value = new BigDecimal(trimmed.startsWith("$") ? trimmed.substring(1) : trimmed);
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException("below 0: " + text);
+        }
+        return value;
+    }
+}
