@@ -1,10 +1,13 @@
 package io.github.promptgate.record;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One number per trial and metric, in plan order: all that the gate needs. Filled by the run from any thread.
@@ -23,17 +26,16 @@ public final class ScoreTable {
         NOT_APPLICABLE
     }
 
-    private static final byte SCORED_MISSED = 4;
-
     private final List<Cell> cells;
     private final List<CaseRef> cases;
     private final int samples;
     private final List<Metric> metrics;
     private final Map<String, Integer> metricIndex = new HashMap<>();
     private final double[][] values;
-    private final byte[][] slots;
-    private final byte[] states;
-    private final boolean[] errors;
+    private final Slot[][] slots;
+    private final BitSet[] missed;
+    private final @Nullable TrialState[] states;
+    private final BitSet errors = new BitSet();
 
     public ScoreTable(List<Cell> cells, List<CaseRef> cases, int samples, List<Metric> metrics) {
         this.cells = List.copyOf(cells);
@@ -45,9 +47,13 @@ public final class ScoreTable {
         }
         int trials = Math.multiplyExact(Math.multiplyExact(cells.size(), cases.size()), samples);
         values = new double[metrics.size()][trials];
-        slots = new byte[metrics.size()][trials];
-        states = new byte[trials];
-        errors = new boolean[trials];
+        slots = new Slot[metrics.size()][trials];
+        missed = new BitSet[metrics.size()];
+        for (int i = 0; i < metrics.size(); i++) {
+            Arrays.fill(slots[i], Slot.ABSENT);
+            missed[i] = new BitSet();
+        }
+        states = new TrialState[trials];
     }
 
     public List<Cell> cells() {
@@ -75,8 +81,8 @@ public final class ScoreTable {
     public synchronized void add(int cell, int caseIndex, TrialRecord trial) {
         int at = index(cell, caseIndex, trial.trial().sample());
         TrialState state = trial.state();
-        states[at] = (byte) (state.ordinal() + 1);
-        errors[at] = trial.isError();
+        states[at] = state;
+        errors.set(at, trial.isError());
         trial.scores().forEach(score -> book(score, at));
         bookBuiltIn(trial, state, at);
     }
@@ -88,10 +94,10 @@ public final class ScoreTable {
         }
         if (score instanceof Score.Scored scored) {
             values[metric][at] = scored.value();
-            slots[metric][at] = scored.mark() == Score.Mark.MISSED ? SCORED_MISSED : (byte) Slot.SCORED.ordinal();
+            slots[metric][at] = Slot.SCORED;
+            missed[metric].set(at, scored.mark() == Score.Mark.MISSED);
         } else {
-            Slot slot = score instanceof Score.Unscored ? Slot.UNSCORED : Slot.NOT_APPLICABLE;
-            slots[metric][at] = (byte) slot.ordinal();
+            slots[metric][at] = score instanceof Score.Unscored ? Slot.UNSCORED : Slot.NOT_APPLICABLE;
         }
     }
 
@@ -106,7 +112,7 @@ public final class ScoreTable {
         Slot without = reply.call().origin() == CallInfo.Origin.GIVEN ? Slot.NOT_APPLICABLE : Slot.UNSCORED;
         boolean failed = trial.isError();
         OptionalDouble latency = reply.call().latencyMillis().isPresent() && !failed
-                ? OptionalDouble.of(reply.call().latencyMillis().getAsLong())
+                ? OptionalDouble.of((double) reply.call().latencyMillis().getAsLong())
                 : OptionalDouble.empty();
         put(BuiltInMetrics.LATENCY, latency, without, at);
         put(BuiltInMetrics.COST, trial.cost(), without, at);
@@ -118,20 +124,19 @@ public final class ScoreTable {
     }
 
     private static OptionalDouble tokens(Optional<Long> count) {
-        return count.isPresent() ? OptionalDouble.of(count.get()) : OptionalDouble.empty();
+        return count.isPresent() ? OptionalDouble.of(count.get().doubleValue()) : OptionalDouble.empty();
     }
 
     private void put(Metric metric, OptionalDouble value, Slot without, int at) {
         Integer index = metricIndex.get(metric.name());
         if (index != null) {
             values[index][at] = value.orElse(0);
-            slots[index][at] = (byte) (value.isPresent() ? Slot.SCORED : without).ordinal();
+            slots[index][at] = value.isPresent() ? Slot.SCORED : without;
         }
     }
 
     public synchronized Slot slot(int cell, int caseIndex, int sample, int metric) {
-        byte slot = slots[metric][index(cell, caseIndex, sample)];
-        return slot == SCORED_MISSED ? Slot.SCORED : Slot.values()[slot];
+        return slots[metric][index(cell, caseIndex, sample)];
     }
 
     /** The value of a SCORED slot, else empty. */
@@ -143,18 +148,17 @@ public final class ScoreTable {
 
     /** How a trial ended; empty when it never ran. */
     public synchronized Optional<TrialState> state(int cell, int caseIndex, int sample) {
-        byte state = states[index(cell, caseIndex, sample)];
-        return state == 0 ? Optional.empty() : Optional.of(TrialState.values()[state - 1]);
+        return Optional.ofNullable(states[index(cell, caseIndex, sample)]);
     }
 
     /** The trial's reply failed. */
     public synchronized boolean isError(int cell, int caseIndex, int sample) {
-        return errors[index(cell, caseIndex, sample)];
+        return errors.get(index(cell, caseIndex, sample));
     }
 
     /** The score of a trial that was marked MISSED on this metric. */
     public synchronized boolean isMissed(int cell, int caseIndex, int sample, int metric) {
-        return slots[metric][index(cell, caseIndex, sample)] == SCORED_MISSED;
+        return missed[metric].get(index(cell, caseIndex, sample));
     }
 
     private int index(int cell, int caseIndex, int sample) {
