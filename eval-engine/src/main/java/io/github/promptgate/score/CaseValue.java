@@ -147,7 +147,9 @@ public final class CaseValue {
 
     private Node notEmpty(Node value, Subject subject) {
         boolean empty = value.fold(
-                map -> false, list -> list.items().isEmpty(), scalar -> scalar.isNull() || scalar.text().isEmpty());
+                map -> false,
+                list -> list.items().isEmpty(),
+                scalar -> scalar.isNull() || scalar.text().isEmpty());
         if (empty) {
             throw missing(subject, "leaves this value empty");
         }

@@ -37,7 +37,10 @@ final class Examples {
         return examples.stream()
                 .map(example -> Fence.around(text(map(example), "answer")) + "\nVerdict: "
                         + text(map(example), "verdict")
-                        + map(example).get("reason").map(r -> "\nReason: " + r.asText()).orElse(""))
+                        + map(example)
+                                .get("reason")
+                                .map(r -> "\nReason: " + r.asText())
+                                .orElse(""))
                 .collect(Collectors.joining("\n\n"));
     }
 

@@ -75,8 +75,8 @@ public final class JudgePrompt {
         Template template = Template.parse(text, new Where(shown, 1, 1));
         List<Problem> unknown = template.variables().stream()
                 .filter(name -> !asked.variables().contains(name))
-                .map(name -> Problem.unknown(
-                        ProblemCode.PROMPT_003, Where.file(shown), "variable", name, asked.variables()))
+                .map(name ->
+                        Problem.unknown(ProblemCode.PROMPT_003, Where.file(shown), "variable", name, asked.variables()))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new ProblemException(unknown);

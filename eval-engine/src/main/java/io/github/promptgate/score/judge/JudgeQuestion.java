@@ -13,7 +13,11 @@ import java.util.Map;
 public record JudgeQuestion(
         String step, JudgePrompt prompt, Map<String, String> values, ReplyForm form, int maxTokens) {
 
+    /** More than most models can write; asked for more, they refuse. */
+    private static final int MOST_TOKENS = 16_384;
+
     public JudgeQuestion {
+        maxTokens = Math.min(maxTokens, MOST_TOKENS);
         values = Map.copyOf(values);
     }
 }

@@ -75,7 +75,8 @@ final class JudgeScorer implements Scorer {
         values.put("scale", scale.told());
         values.put("question", subject.question().isBlank() ? "(none)" : Fence.around(subject.question()));
         values.put("answer", Fence.around(subject.answer()));
-        values.put("reference", reference.map(r -> Fence.around(r.text(subject))).orElse("(none)"));
+        values.put(
+                "reference", reference.map(r -> Fence.around(r.text(subject))).orElse("(none)"));
         values.put("examples", examples);
         return values;
     }

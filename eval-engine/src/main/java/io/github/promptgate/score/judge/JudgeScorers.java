@@ -20,8 +20,8 @@ public final class JudgeScorers {
 
     /** All of them. */
     public static List<ScorerType> types() {
-        Shape scale = new Shape.AnyOf(List.of(
-                Shape.choice("binary", "1-5", "0-10"), new Shape.MapOf(new Shape.Amount(0, 1, false))));
+        Shape scale = new Shape.AnyOf(
+                List.of(Shape.choice("binary", "1-5", "0-10"), new Shape.MapOf(new Shape.Amount(0, 1, false))));
         Shape.Fields options = Shape.fields(
                 required("rubric", Shape.text(), "what a good answer does"),
                 optional("scale", scale, "binary, 1-5, 0-10, or choices with their worth; binary"),

@@ -111,8 +111,7 @@ public final class ModelJudge implements Judge {
     private static String answered(String step, Reply.Answered answered) {
         if (answered.finish() == FinishReason.LENGTH) {
             throw new CannotScore(
-                    UnscoredCause.JUDGE_TRUNCATED,
-                    "step " + step + ": the judge's reply was cut at its token limit");
+                    UnscoredCause.JUDGE_TRUNCATED, "step " + step + ": the judge's reply was cut at its token limit");
         }
         if (answered.finish() == FinishReason.CONTENT_FILTER) {
             throw new CannotScore(UnscoredCause.JUDGE_FAILED, "step " + step + ": the judge refused");

@@ -80,7 +80,6 @@ public final class ReplyForm {
             Optional<String> further = check.apply(map);
             return new Reading(further.isEmpty() ? Optional.of(map) : Optional.empty(), further.orElse(""));
         }
-        return new Reading(
-                Optional.empty(), wrong.stream().limit(5).collect(Collectors.joining("; ")));
+        return new Reading(Optional.empty(), wrong.stream().limit(5).collect(Collectors.joining("; ")));
     }
 }

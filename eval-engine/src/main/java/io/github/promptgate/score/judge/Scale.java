@@ -54,8 +54,7 @@ sealed interface Scale {
     /** pass or fail. */
     record Binary() implements Scale {
 
-        private static final ReplyForm FORM = ReplyForm.of(
-                """
+        private static final ReplyForm FORM = ReplyForm.of("""
                 {"type": "object", "additionalProperties": false, "required": ["reason", "verdict"], "properties": {
                   "reason": {"type": "string", "description": "why, in one or two sentences"},
                   "verdict": {"type": "string", "enum": ["pass", "fail"]}}}""");
@@ -89,8 +88,7 @@ sealed interface Scale {
     /** A number from lo to hi; the value is (score - lo) / (hi - lo). */
     record Steps(int lo, int hi) implements Scale {
 
-        private static final ReplyForm FORM = ReplyForm.of(
-                """
+        private static final ReplyForm FORM = ReplyForm.of("""
                 {"type": "object", "additionalProperties": false, "required": ["reason", "score"], "properties": {
                   "reason": {"type": "string", "description": "why, in one or two sentences"},
                   "score": {"type": "number"}}}""");
@@ -159,7 +157,8 @@ sealed interface Scale {
             throw new ProblemException(new Problem(
                     ProblemCode.SUITE_003,
                     entry.value().where(),
-                    "choice \"" + entry.key() + "\" is worth \"" + entry.value().asText() + "\", not a number in [0, 1]",
+                    "choice \"" + entry.key() + "\" is worth \"" + entry.value().asText()
+                            + "\", not a number in [0, 1]",
                     "write a number from 0 to 1"));
         }
 
@@ -167,14 +166,12 @@ sealed interface Scale {
             List<Node> words = option.entries().stream()
                     .<Node>map(e -> ScalarNode.text(e.keyWhere(), e.key()))
                     .toList();
-            return ReplyForm.of(
-                    """
+            return ReplyForm.of("""
                     {"type": "object", "additionalProperties": false, "required": ["reason", "choice"], "properties": {
                       "reason": {"type": "string", "description": "why, in one or two sentences"},
-                      "choice": {"type": "string", "description": "one of %s"}}}"""
-                            .formatted(JsonText.write(new ListNode(option.where(), words))
-                                    .replace("\\", "\\\\")
-                                    .replace("\"", "\\\"")));
+                      "choice": {"type": "string", "description": "one of %s"}}}""".formatted(JsonText.write(new ListNode(option.where(), words))
+                    .replace("\\", "\\\\")
+                    .replace("\"", "\\\"")));
         }
 
         @Override

@@ -62,7 +62,8 @@ public record Votes(int count) {
             votes.add(cast(judge.vote(vote, count), round, vote));
         }
         List<Scored> scored = votes.stream()
-                .flatMap(score -> score instanceof Scored s ? java.util.stream.Stream.of(s) : java.util.stream.Stream.of())
+                .flatMap(score ->
+                        score instanceof Scored s ? java.util.stream.Stream.of(s) : java.util.stream.Stream.of())
                 .toList();
         if (scored.isEmpty()) {
             return votes.get(0);
@@ -70,7 +71,8 @@ public record Votes(int count) {
         if (scored.size() < count) {
             throw new CannotScore(
                     UnscoredCause.JUDGE_REPLY,
-                    (count - scored.size()) + " of " + count + " votes say that there is nothing to judge, the others judge");
+                    (count - scored.size()) + " of " + count
+                            + " votes say that there is nothing to judge, the others judge");
         }
         return median(scored);
     }

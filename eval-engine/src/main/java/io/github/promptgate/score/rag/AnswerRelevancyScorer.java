@@ -67,8 +67,7 @@ final class AnswerRelevancyScorer implements Scorer {
                     UnscoredCause.VALUE_MISSING,
                     "case \"" + subject.evalCase().id() + "\" has neither \"question\" nor \"input\"");
         }
-        return votes.fold(
-                instruments.judge(metric.name()), judge -> vote(subject, judge, instruments.embedding()));
+        return votes.fold(instruments.judge(metric.name()), judge -> vote(subject, judge, instruments.embedding()));
     }
 
     private Score vote(Subject subject, Judge judge, EmbeddingClient embedding) {
@@ -86,7 +85,10 @@ final class AnswerRelevancyScorer implements Scorer {
 
     /** Expected by the case, or forced by passages that do not hold the answer; without passages neither is known. */
     private boolean isAbstention(Subject subject, Questions.Written written, Judge judge) {
-        if (subject.evalCase().expected().filter(text -> text.strip().equals(ABSTAIN)).isPresent()) {
+        if (subject.evalCase()
+                .expected()
+                .filter(text -> text.strip().equals(ABSTAIN))
+                .isPresent()) {
             return true;
         }
         List<String> contexts =
@@ -102,7 +104,10 @@ final class AnswerRelevancyScorer implements Scorer {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             items.add(new Item(
-                    "question", Excerpt.of(written.get(i), 1000), Excerpt.of(cosines.get(i)), "cosine by " + embedding.id()));
+                    "question",
+                    Excerpt.of(written.get(i), 1000),
+                    Excerpt.of(cosines.get(i)),
+                    "cosine by " + embedding.id()));
         }
         items.add(questions.evidence());
         String shown = threshold.least().map(bound -> Excerpt.of(value, bound)).orElse(Excerpt.of(value));

@@ -25,8 +25,7 @@ final class Questions {
     static final List<String> ANSWERABLE_VARIABLES = List.of("contexts", "question");
 
     private static final int MAX_TOKENS = 2048;
-    private static final ReplyForm ANSWERABLE = ReplyForm.of(
-            """
+    private static final ReplyForm ANSWERABLE = ReplyForm.of("""
             {"type": "object", "additionalProperties": false, "required": ["reason", "answerable"], "properties": {
               "reason": {"type": "string", "description": "why, in one sentence"},
               "answerable": {"type": "boolean"}}}""");
@@ -40,13 +39,11 @@ final class Questions {
         this.count = count;
         this.prompt = prompt;
         this.answerablePrompt = answerablePrompt;
-        this.form = ReplyForm.of(
-                        """
+        this.form = ReplyForm.of("""
                         {"type": "object", "additionalProperties": false, "required": ["questions", "evasive"],
                          "properties": {
                           "questions": {"type": "array", "items": {"type": "string"}},
-                          "evasive": {"type": "boolean"}}}""")
-                .and(this::misfit);
+                          "evasive": {"type": "boolean"}}}""").and(this::misfit);
     }
 
     static Questions of(ScorerOrder order) {
@@ -72,7 +69,8 @@ final class Questions {
                 Map.of("answer", Fence.around(answer), "count", Integer.toString(count)),
                 form,
                 MAX_TOKENS));
-        return new Written(texts(reply), isTrue(reply, "evasive"), reply.get("answerable").map(Questions::isTrue));
+        return new Written(
+                texts(reply), isTrue(reply, "evasive"), reply.get("answerable").map(Questions::isTrue));
     }
 
     boolean answerable(String question, List<String> contexts, Judge judge) {
@@ -90,7 +88,9 @@ final class Questions {
     }
 
     private Optional<String> misfit(MapNode reply) {
-        if (reply.get("answerable").filter(node -> !node.kindName().equals("true/false")).isPresent()) {
+        if (reply.get("answerable")
+                .filter(node -> !node.kindName().equals("true/false"))
+                .isPresent()) {
             return Optional.of("answerable is not true or false");
         }
         if (isTrue(reply, "evasive")) {

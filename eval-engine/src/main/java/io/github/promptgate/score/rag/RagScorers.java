@@ -27,7 +27,10 @@ public final class RagScorers {
 
     private static ScorerWord faithfulness() {
         Shape.Fields options = Shape.fields(
-                optional("engine", Shape.choice("claims", "single"), "statement by statement, or the whole answer at once"),
+                optional(
+                        "engine",
+                        Shape.choice("claims", "single"),
+                        "statement by statement, or the whole answer at once"),
                 Threshold.OPTION,
                 optional(
                         "no-claims",

@@ -26,23 +26,18 @@ record SingleEngine(JudgePrompt prompt, Threshold threshold) implements Faithful
     static final List<String> VARIABLES = List.of("answer", "contexts", "question");
 
     private static final int MAX_TOKENS = 4096;
-    private static final ReplyForm FORM = ReplyForm.of(
-                    """
+    private static final ReplyForm FORM = ReplyForm.of("""
                     {"type": "object", "additionalProperties": false, "required": ["reason", "verdict", "unsupported"],
                      "properties": {
                       "reason": {"type": "string", "description": "why, in one or two sentences"},
                       "verdict": {"type": "string", "enum": ["supported", "unsupported"]},
                       "unsupported": {"type": "array", "items": {"type": "string"},
-                        "description": "each unsupported part, word for word as the answer has it"}}}""")
-            .and(SingleEngine::contradiction);
+                        "description": "each unsupported part, word for word as the answer has it"}}}""").and(SingleEngine::contradiction);
 
     static FaithfulnessEngine of(ScorerOrder order) {
         return new SingleEngine(
                 JudgePrompt.of(
-                        order,
-                        order.options().options("prompt"),
-                        "single",
-                        new JudgePrompt.Asked("single", VARIABLES)),
+                        order, order.options().options("prompt"), "single", new JudgePrompt.Asked("single", VARIABLES)),
                 order.threshold());
     }
 
@@ -86,6 +81,9 @@ record SingleEngine(JudgePrompt prompt, Threshold threshold) implements Faithful
     private static List<String> spans(MapNode reply) {
         Node list = reply.get("unsupported").orElseThrow();
         return ((ListNode) list)
-                .items().stream().map(Node::asText).filter(span -> !span.isBlank()).toList();
+                .items().stream()
+                        .map(Node::asText)
+                        .filter(span -> !span.isBlank())
+                        .toList();
     }
 }

@@ -22,11 +22,9 @@ record Statements(JudgePrompt prompt) {
     private static final String STEP = "statements";
     private static final int MOST = 200;
     private static final int BASE_TOKENS = 1024;
-    private static final ReplyForm FORM = ReplyForm.of(
-                    """
+    private static final ReplyForm FORM = ReplyForm.of("""
                     {"type": "object", "additionalProperties": false, "required": ["statements"], "properties": {
-                      "statements": {"type": "array", "items": {"type": "string"}}}}""")
-            .and(Statements::blank);
+                      "statements": {"type": "array", "items": {"type": "string"}}}}""").and(Statements::blank);
 
     private static Optional<String> blank(MapNode reply) {
         return texts(reply).stream().anyMatch(String::isBlank) ? Optional.of("a statement is empty") : Optional.empty();
@@ -37,7 +35,11 @@ record Statements(JudgePrompt prompt) {
         MapNode reply = judge.ask(new JudgeQuestion(
                 STEP,
                 prompt,
-                Map.of("question", question.isBlank() ? "(none)" : Fence.around(question), "answer", Fence.around(answer)),
+                Map.of(
+                        "question",
+                        question.isBlank() ? "(none)" : Fence.around(question),
+                        "answer",
+                        Fence.around(answer)),
                 FORM,
                 BASE_TOKENS + answer.length()));
         List<String> statements = texts(reply).stream().distinct().toList();

@@ -30,8 +30,7 @@ record Verdicts(JudgePrompt prompt) {
 
     private static final int BASE_TOKENS = 1024;
     private static final int TOKENS_PER_STATEMENT = 160;
-    private static final ReplyForm FORM = ReplyForm.of(
-            """
+    private static final ReplyForm FORM = ReplyForm.of("""
             {"type": "object", "additionalProperties": false, "required": ["verdicts"], "properties": {
               "verdicts": {"type": "array", "items": {
                 "type": "object", "additionalProperties": false, "required": ["id", "reason", "verdict"],

@@ -20,7 +20,10 @@ public final class SemanticScorers {
     /** All of them. */
     public static List<ScorerType> types() {
         Shape.Fields options = Shape.fields(
-                optional("value", Shape.text(), "what the answer should be near to; the case's expected, else reference"),
+                optional(
+                        "value",
+                        Shape.text(),
+                        "what the answer should be near to; the case's expected, else reference"),
                 Threshold.OPTION);
         ScorerWord word = new ScorerWord(
                 "similarity",

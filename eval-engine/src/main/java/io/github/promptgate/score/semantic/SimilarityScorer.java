@@ -46,11 +46,11 @@ final class SimilarityScorer implements Scorer {
     public Score score(Subject subject, Instruments instruments) {
         String target = value.map(v -> v.text(subject)).orElseGet(() -> ofCase(subject));
         EmbeddingClient embedding = instruments.embedding();
-        double cosine = Vectors.cosines(embedding, subject.answer(), List.of(target)).get(0);
+        double cosine =
+                Vectors.cosines(embedding, subject.answer(), List.of(target)).get(0);
         double clipped = Math.max(0, cosine);
-        String shown = threshold.least()
-                .map(bound -> Excerpt.of(clipped, bound))
-                .orElse(Excerpt.of(clipped));
+        String shown =
+                threshold.least().map(bound -> Excerpt.of(clipped, bound)).orElse(Excerpt.of(clipped));
         Item distance = new Item("distance", Excerpt.of(target), shown, "cosine by " + embedding.id());
         return threshold.scored(metric.name(), clipped, new Evidence("cosine " + shown, List.of(distance)));
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** Reads the JSON of a reply: strict, one value, no duplicate keys. */
 public final class JsonReply {
 
-    static final Shape.Field FENCED =
-            Shape.optional("fenced", Shape.choice("refuse", "allow"), "whether one Markdown fence around it is taken off");
+    static final Shape.Field FENCED = Shape.optional(
+            "fenced", Shape.choice("refuse", "allow"), "whether one Markdown fence around it is taken off");
 
     private static final String SHOWN = "reply";
     private static final int MOST_LETTERS = 8_000_000;

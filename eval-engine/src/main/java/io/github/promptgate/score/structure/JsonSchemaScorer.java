@@ -102,8 +102,7 @@ final class JsonSchemaScorer implements Scorer {
         List<Item> items = new ArrayList<>();
         for (SchemaJson.Misfit misfit : misfits.subList(0, Math.min(MOST_SHOWN, misfits.size()))) {
             String pointer = misfit.pointer().isEmpty() ? "(whole)" : misfit.pointer();
-            items.add(new Item(
-                    "schema-error", Excerpt.of(pointer), misfit.keyword(), Excerpt.of(misfit.message())));
+            items.add(new Item("schema-error", Excerpt.of(pointer), misfit.keyword(), Excerpt.of(misfit.message())));
         }
         if (misfits.size() > MOST_SHOWN) {
             items.add(new Item("note", "and " + (misfits.size() - MOST_SHOWN) + " more", "", ""));

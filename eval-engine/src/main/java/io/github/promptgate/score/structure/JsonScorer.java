@@ -20,7 +20,8 @@ final class JsonScorer implements Scorer {
     }
 
     static Scorer of(ScorerOrder order) {
-        return new JsonScorer(order.metric(), order.options().text("fenced", "refuse").equals("allow"));
+        return new JsonScorer(
+                order.metric(), order.options().text("fenced", "refuse").equals("allow"));
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 /** Our tree as the schema library's. */
 final class TreeJson {
 
-    private static final JsonNodeFactory FACTORY = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory FACTORY = JsonNodeFactory.instance;
     private static final int MOST_DIGITS = 1000;
 
     private TreeJson() {}

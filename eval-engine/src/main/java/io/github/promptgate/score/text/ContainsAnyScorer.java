@@ -36,8 +36,7 @@ final class ContainsAnyScorer implements Scorer {
         for (String text : texts) {
             int offset = needle.indexIn(answer, text);
             if (offset >= 0) {
-                Evidence evidence =
-                        new Evidence("contains one of them", List.of(Needle.found(answer, offset, text)));
+                Evidence evidence = new Evidence("contains one of them", List.of(Needle.found(answer, offset, text)));
                 return Score.Scored.binary(metric.name(), true, evidence);
             }
         }

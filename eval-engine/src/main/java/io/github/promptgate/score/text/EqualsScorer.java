@@ -80,11 +80,13 @@ final class EqualsScorer implements Scorer {
 
     private static Node parsed(Node expected, Subject subject) {
         try {
-            return JsonText.read(expected.asText(), subject.evalCase().ref().where().file());
+            return JsonText.read(
+                    expected.asText(), subject.evalCase().ref().where().file());
         } catch (ProblemException e) {
             throw new CannotScore(
                     UnscoredCause.VALUE_MISSING,
-                    "the value to compare with is not JSON in case \"" + subject.evalCase().id() + "\"");
+                    "the value to compare with is not JSON in case \""
+                            + subject.evalCase().id() + "\"");
         }
     }
 

@@ -39,8 +39,7 @@ final class RegexScorer implements Scorer {
     }
 
     static Scorer of(ScorerOrder order) {
-        Regex.Whole whole =
-                order.options().text("match", "find").equals("full") ? Regex.Whole.FULL : Regex.Whole.FIND;
+        Regex.Whole whole = order.options().text("match", "find").equals("full") ? Regex.Whole.FULL : Regex.Whole.FIND;
         return new RegexScorer(
                 order.metric(), order.value("value").orElseThrow(), RegexSyntax.of(order.options()), whole);
     }
@@ -60,9 +59,7 @@ final class RegexScorer implements Scorer {
     }
 
     private Regex ofCase(Subject subject) {
-        String text = pattern.isLone()
-                ? pattern.text(subject)
-                : pattern.text(subject, java.util.regex.Pattern::quote);
+        String text = pattern.isLone() ? pattern.text(subject) : pattern.text(subject, java.util.regex.Pattern::quote);
         try {
             return syntax.compile(text, subject.evalCase().ref().where());
         } catch (ProblemException e) {

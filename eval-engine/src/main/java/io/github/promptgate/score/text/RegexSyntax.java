@@ -69,8 +69,7 @@ record RegexSyntax(Engine engine, Duration limit) {
         }
     }
 
-    private static ProblemException malformed(
-            String pattern, java.util.regex.PatternSyntaxException e, Where where) {
+    private static ProblemException malformed(String pattern, java.util.regex.PatternSyntaxException e, Where where) {
         String position = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
         return new ProblemException(new Problem(
                 ProblemCode.SUITE_012,

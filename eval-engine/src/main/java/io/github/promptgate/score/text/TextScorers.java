@@ -34,7 +34,10 @@ public final class TextScorers {
 
     private static ScorerWord equalsWord() {
         Shape.Fields options = Shape.fields(
-                        required("value", new Shape.Any(), "what the answer must equal: a text, or a map or list as JSON"),
+                        required(
+                                "value",
+                                new Shape.Any(),
+                                "what the answer must equal: a text, or a map or list as JSON"),
                         optional("as", Shape.choice("text", "json"), "compare a text as JSON"))
                 .and(Normal.OPTIONS);
         return binary("equals", "the answer equals a text or a JSON value", "value", options);
@@ -46,8 +49,8 @@ public final class TextScorers {
     }
 
     private static ScorerWord many(String id, String summary) {
-        Shape.Fields options = Shape.fields(
-                required("value", new Shape.OneOrMany(Shape.text()), "the texts"), Needle.IGNORE_CASE);
+        Shape.Fields options =
+                Shape.fields(required("value", new Shape.OneOrMany(Shape.text()), "the texts"), Needle.IGNORE_CASE);
         return binary(id, summary, "value", options);
     }
 
@@ -55,7 +58,8 @@ public final class TextScorers {
         Shape.Fields options = Shape.fields(
                 required("value", new Shape.OneOrMany(Shape.text()), "the texts"),
                 Needle.IGNORE_CASE,
-                optional(Threshold.OPTION.name(), Threshold.OPTION.shape(), "the least share that passes; all of them"));
+                optional(
+                        Threshold.OPTION.name(), Threshold.OPTION.shape(), "the least share that passes; all of them"));
         return new ScorerWord(
                 "contains-all",
                 "share of several texts that the answer contains",
