@@ -48,7 +48,7 @@ public final class WireProvider implements Provider {
     @Override
     public ModelClient open(ModelSpec spec, Opening opening) {
         Access access = access(spec, opening);
-        return new ChatClient(problems(spec), settings -> wire.chat(access, settings));
+        return new ChatClient(wire, access, problems(spec));
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class WireProvider implements Provider {
         Optional<String> baseUrl = options.text("base-url");
         baseUrl.ifPresent(text -> checkAddress(text, spec.options().where("base-url"), problems));
         problems.throwIfAny();
-        CourierHttpClient http = new CourierHttpClient(opening.courier(spec), Opening.timeout(spec));
+        CourierHttpClient http = new CourierHttpClient(opening.courier(spec), Opening.timeout(spec), wire::mended);
         return new Access(
                 spec.model(), key.orElse(null), baseUrl.orElse(null), headers(options.options("headers")), http.builder());
     }

@@ -80,6 +80,14 @@ class OpenAiWireTest extends WireContract {
         return Map.of("OPENAI_API_KEY", "sk-secret-1");
     }
 
+    String keyVariable() {
+        return "OPENAI_API_KEY";
+    }
+
+    String maxTokensName() {
+        return "max_completion_tokens";
+    }
+
     @Test
     void cached_and_reasoning_tokens_are_counted() {
         given(aResponse()
@@ -128,7 +136,7 @@ class OpenAiWireTest extends WireContract {
         MapNode body = (MapNode) sentBody();
         assertThat(body.get("temperature").orElseThrow().asText()).isEqualTo("0.7");
         assertThat(body.get("top_p").orElseThrow().asText()).isEqualTo("0.9");
-        assertThat(body.get("max_completion_tokens").orElseThrow().asText()).isEqualTo("64");
+        assertThat(body.get(maxTokensName()).orElseThrow().asText()).isEqualTo("64");
         assertThat(body.get("stop").orElseThrow().asText()).isEqualTo("[\"END\"]");
         assertThat(body.get("seed").orElseThrow().asText()).isEqualTo("45");
         assertThat(body.get("frequency_penalty").orElseThrow().asText()).isEqualTo("0.5");
@@ -159,7 +167,7 @@ class OpenAiWireTest extends WireContract {
 
     @Test
     void the_fix_for_a_refused_key_names_its_variable() {
-        assertThat(problem(401).fix()).isEqualTo("check the key in OPENAI_API_KEY");
+        assertThat(problem(401).fix()).isEqualTo("check the key in " + keyVariable());
         assertThat(problem(401).where()).isEqualTo(Given.PLACE);
     }
 }
