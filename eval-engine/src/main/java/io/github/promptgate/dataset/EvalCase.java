@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param question {@code question}, else {@code input}; may be empty
  * @param expected {@code expected} as text; empty when absent
  * @param reference {@code reference}, else empty
- * @param contexts {@code contexts} (a list), or {@code context} as a list of one
+ * @param contexts the passages, in rank order; a row with one passage has a list of one
  * @param answer a given answer: scored without a call
  * @param scorers the case's own
  */

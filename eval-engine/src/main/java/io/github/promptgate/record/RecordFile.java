@@ -1,13 +1,35 @@
 package io.github.promptgate.record;
 
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.source.JsonText;
+import io.github.promptgate.source.MapNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A record on disk: {@code results.jsonl}, one JSON object per line, header first, footer last; versioned. */
 public final class RecordFile implements RunRecord {
 
-    private RecordFile() {}
+    private static final String TRIAL_START = "{\"type\":\"trial\"";
+
+    private final Path file;
+    private final RunHeader header;
+    private final RunFooter footer;
+
+    private RecordFile(Path file, RunHeader header, RunFooter footer) {
+        this.file = file;
+        this.header = header;
+        this.footer = footer;
+    }
 
     /**
      * Opens a finished record.
@@ -15,21 +37,92 @@ public final class RecordFile implements RunRecord {
      * @throws ProblemException SOURCE-001, SOURCE-004, or a version that this release does not read
      */
     public static RecordFile open(Path file) {
-        throw new IllegalStateException("stub");
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            String first = reader.readLine();
+            MapNode header = first == null ? MapNode.empty(Where.nowhere()) : map(first, file, 1);
+            checkFormat(header, file);
+            return new RecordFile(file, RecordLines.header(header), RecordLines.footer(map(lastLine(file), file, 1)));
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.SOURCE_001, Where.nowhere(), "record not found: " + file, "run the evaluation first"));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(unfinished(file, String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void checkFormat(MapNode header, Path file) {
+        if (!header.get("format").map(f -> f.asText().equals(RecordJson.FORMAT)).orElse(false)) {
+            throw new ProblemException(unfinished(file, "the first line is no header of " + RecordJson.FORMAT));
+        }
+        String version = RecordLines.text(header, "version");
+        if (!version.equals(Integer.toString(RecordJson.VERSION))) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.SOURCE_004,
+                    new Where(file.toString(), 1, 0),
+                    "record version " + version + ", this release reads version " + RecordJson.VERSION,
+                    "use the release that wrote it, or run again"));
+        }
+    }
+
+    private static Problem unfinished(Path file, String reason) {
+        return new Problem(
+                ProblemCode.SOURCE_004,
+                Where.file(file.toString()),
+                "not a finished record: " + reason,
+                "run the evaluation again");
+    }
+
+    private static MapNode map(String line, Path file, int lineNumber) {
+        if (JsonText.read(line, file.toString(), lineNumber) instanceof MapNode map) {
+            return map;
+        }
+        throw new IllegalArgumentException("a line is no JSON object");
+    }
+
+    private static String lastLine(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            long end = file.length();
+            long start = end - 1;
+            while (start > 0) {
+                file.seek(start - 1);
+                if (file.read() == '\n') {
+                    break;
+                }
+                start--;
+            }
+            byte[] bytes = new byte[(int) (end - Math.max(0, start))];
+            file.seek(Math.max(0, start));
+            file.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8).stripTrailing();
+        }
     }
 
     @Override
     public RunHeader header() {
-        throw new IllegalStateException("stub");
+        return header;
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // the caller closes it
     public Stream<TrialRecord> trials() {
-        throw new IllegalStateException("stub");
+        try {
+            return Files.lines(file)
+                    .filter(line -> line.startsWith(TRIAL_START))
+                    .map(line -> RecordLines.trial(map(line, file, 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public RunFooter footer() {
-        throw new IllegalStateException("stub");
+        return footer;
+    }
+
+    /** Where it lies. */
+    public Path file() {
+        return file;
     }
 }

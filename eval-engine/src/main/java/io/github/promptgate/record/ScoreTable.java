@@ -1,12 +1,19 @@
 package io.github.promptgate.record;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One number per trial and metric, in plan order: all that the gate needs. Filled by the run from any thread.
  *
- * <p>Metrics are those that scorers announce and the built-in ones ({@link BuiltInMetrics}).
+ * <p>Metrics are those that scorers announce and the built-in ones ({@link BuiltInMetrics}); {@code flaky-rate} is a
+ * property of cases, not of trials, and stays ABSENT here.
  */
 public final class ScoreTable {
 
@@ -23,12 +30,30 @@ public final class ScoreTable {
     private final List<CaseRef> cases;
     private final int samples;
     private final List<Metric> metrics;
+    private final Map<String, Integer> metricIndex = new HashMap<>();
+    private final double[][] values;
+    private final Slot[][] slots;
+    private final BitSet[] missed;
+    private final @Nullable TrialState[] states;
+    private final BitSet errors = new BitSet();
 
     public ScoreTable(List<Cell> cells, List<CaseRef> cases, int samples, List<Metric> metrics) {
         this.cells = List.copyOf(cells);
         this.cases = List.copyOf(cases);
         this.samples = samples;
         this.metrics = List.copyOf(metrics);
+        for (int i = 0; i < metrics.size(); i++) {
+            metricIndex.put(metrics.get(i).name(), i);
+        }
+        int trials = Math.multiplyExact(Math.multiplyExact(cells.size(), cases.size()), samples);
+        values = new double[metrics.size()][trials];
+        slots = new Slot[metrics.size()][trials];
+        missed = new BitSet[metrics.size()];
+        for (int i = 0; i < metrics.size(); i++) {
+            Arrays.fill(slots[i], Slot.ABSENT);
+            missed[i] = new BitSet();
+        }
+        states = new TrialState[trials];
     }
 
     public List<Cell> cells() {
@@ -53,31 +78,90 @@ public final class ScoreTable {
      * @param cell index into {@link #cells()}
      * @param caseIndex index into {@link #cases()}
      */
-    public void add(int cell, int caseIndex, TrialRecord trial) {
-        throw new IllegalStateException("stub");
+    public synchronized void add(int cell, int caseIndex, TrialRecord trial) {
+        int at = index(cell, caseIndex, trial.trial().sample());
+        TrialState state = trial.state();
+        states[at] = state;
+        errors.set(at, trial.isError());
+        trial.scores().forEach(score -> book(score, at));
+        bookBuiltIn(trial, state, at);
     }
 
-    public Slot slot(int cell, int caseIndex, int sample, int metric) {
-        throw new IllegalStateException("stub");
+    private void book(Score score, int at) {
+        Integer metric = metricIndex.get(score.metric());
+        if (metric == null) {
+            throw new IllegalArgumentException("no such metric: " + score.metric());
+        }
+        if (score instanceof Score.Scored scored) {
+            values[metric][at] = scored.value();
+            slots[metric][at] = Slot.SCORED;
+            missed[metric].set(at, scored.mark() == Score.Mark.MISSED);
+        } else {
+            slots[metric][at] = score instanceof Score.Unscored ? Slot.UNSCORED : Slot.NOT_APPLICABLE;
+        }
+    }
+
+    private void bookBuiltIn(TrialRecord trial, TrialState state, int at) {
+        switch (state) {
+            case PASSED -> put(BuiltInMetrics.PASS_RATE, OptionalDouble.of(1), Slot.SCORED, at);
+            case FAILED -> put(BuiltInMetrics.PASS_RATE, OptionalDouble.of(0), Slot.SCORED, at);
+            case UNSCORED -> put(BuiltInMetrics.PASS_RATE, OptionalDouble.empty(), Slot.UNSCORED, at);
+            case NOT_APPLICABLE -> put(BuiltInMetrics.PASS_RATE, OptionalDouble.empty(), Slot.NOT_APPLICABLE, at);
+        }
+        Reply reply = trial.reply();
+        Slot without = reply.call().origin() == CallInfo.Origin.GIVEN ? Slot.NOT_APPLICABLE : Slot.UNSCORED;
+        boolean failed = trial.isError();
+        OptionalDouble latency = reply.call().latencyMillis().isPresent() && !failed
+                ? OptionalDouble.of((double) reply.call().latencyMillis().getAsLong())
+                : OptionalDouble.empty();
+        put(BuiltInMetrics.LATENCY, latency, without, at);
+        put(BuiltInMetrics.COST, trial.cost(), without, at);
+        put(BuiltInMetrics.INPUT_TOKENS, tokens(reply.usage().map(Usage::input)), without, at);
+        put(BuiltInMetrics.OUTPUT_TOKENS, tokens(reply.usage().map(Usage::output)), without, at);
+        put(BuiltInMetrics.JUDGE_COST, trial.judge().usd(), Slot.UNSCORED, at);
+        put(BuiltInMetrics.ERRORS, OptionalDouble.of(failed ? 1 : 0), Slot.SCORED, at);
+        put(BuiltInMetrics.UNSCORED, OptionalDouble.of(state == TrialState.UNSCORED ? 1 : 0), Slot.SCORED, at);
+    }
+
+    private static OptionalDouble tokens(Optional<Long> count) {
+        return count.isPresent() ? OptionalDouble.of(count.get().doubleValue()) : OptionalDouble.empty();
+    }
+
+    private void put(Metric metric, OptionalDouble value, Slot without, int at) {
+        Integer index = metricIndex.get(metric.name());
+        if (index != null) {
+            values[index][at] = value.orElse(0);
+            slots[index][at] = value.isPresent() ? Slot.SCORED : without;
+        }
+    }
+
+    public synchronized Slot slot(int cell, int caseIndex, int sample, int metric) {
+        return slots[metric][index(cell, caseIndex, sample)];
     }
 
     /** The value of a SCORED slot, else empty. */
-    public OptionalDouble value(int cell, int caseIndex, int sample, int metric) {
-        throw new IllegalStateException("stub");
+    public synchronized OptionalDouble value(int cell, int caseIndex, int sample, int metric) {
+        return slot(cell, caseIndex, sample, metric) == Slot.SCORED
+                ? OptionalDouble.of(values[metric][index(cell, caseIndex, sample)])
+                : OptionalDouble.empty();
     }
 
     /** How a trial ended; empty when it never ran. */
-    public java.util.Optional<TrialState> state(int cell, int caseIndex, int sample) {
-        throw new IllegalStateException("stub");
+    public synchronized Optional<TrialState> state(int cell, int caseIndex, int sample) {
+        return Optional.ofNullable(states[index(cell, caseIndex, sample)]);
     }
 
     /** The trial's reply failed. */
-    public boolean isError(int cell, int caseIndex, int sample) {
-        throw new IllegalStateException("stub");
+    public synchronized boolean isError(int cell, int caseIndex, int sample) {
+        return errors.get(index(cell, caseIndex, sample));
     }
 
     /** The score of a trial that was marked MISSED on this metric. */
-    public boolean isMissed(int cell, int caseIndex, int sample, int metric) {
-        throw new IllegalStateException("stub");
+    public synchronized boolean isMissed(int cell, int caseIndex, int sample, int metric) {
+        return missed[metric].get(index(cell, caseIndex, sample));
+    }
+
+    private int index(int cell, int caseIndex, int sample) {
+        return (caseIndex * cells.size() + cell) * samples + sample - 1;
     }
 }

@@ -1,0 +1,211 @@
+package io.github.promptgate.record;
+
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.source.ListNode;
+import io.github.promptgate.source.MapNode;
+import io.github.promptgate.source.Node;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads lines of a record back. A line that lacks a field is malformed: {@link IllegalArgumentException}. */
+final class RecordLines {
+
+    private RecordLines() {}
+
+    static RunHeader header(MapNode line) {
+        return new RunHeader(
+                text(line, "suite"),
+                text(line, "suiteFile"),
+                text(line, "suiteDigest"),
+                text(line, "datasetDigest"),
+                each(line, "cells", RecordLines::cell),
+                each(
+                        line,
+                        "prompts",
+                        p -> new RunHeader.PromptRef(
+                                text(p, "id"), text(p, "file"), text(p, "version"), text(p, "digest"))),
+                each(line, "metrics", RecordLines::metric),
+                whole(line, "cases"),
+                (int) whole(line, "samples"),
+                whole(line, "seed"),
+                text(map(line, "timing"), "startedAt"),
+                text(line, "tool"));
+    }
+
+    static TrialRecord trial(MapNode line) {
+        MapNode judge = map(line, "judge");
+        return new TrialRecord(
+                new Trial(cell(line), caseRef(map(line, "case")), (int) whole(line, "sample")),
+                text(line, "input"),
+                text(line, "expected"),
+                each(line, "messages", m -> new Message(word(Message.Role.class, text(m, "role")), text(m, "text"))),
+                reply(map(line, "reply"), map(line, "timing")),
+                each(line, "scores", RecordLines::score),
+                optional(line, "cost"),
+                new Spend(
+                        (int) whole(judge, "calls"),
+                        whole(judge, "inputTokens"),
+                        whole(judge, "outputTokens"),
+                        optional(judge, "usd")));
+    }
+
+    static RunFooter footer(MapNode line) {
+        MapNode counts = map(line, "counts");
+        return new RunFooter(
+                new Counts(
+                        whole(counts, "planned"),
+                        whole(counts, "trials"),
+                        whole(counts, "passed"),
+                        whole(counts, "failed"),
+                        whole(counts, "unscored"),
+                        whole(counts, "notApplicable"),
+                        whole(counts, "errors")),
+                text(line, "stopped"),
+                optional(line, "cost"),
+                optional(line, "judgeCost"),
+                whole(line, "judgeCalls"),
+                whole(map(line, "timing"), "wallMillis"));
+    }
+
+    private static Cell cell(MapNode node) {
+        TreeMap<String, String> parameters = new TreeMap<>();
+        map(node, "parameters")
+                .entries()
+                .forEach(e -> parameters.put(e.key(), e.value().asText()));
+        return new Cell(text(node, "prompt"), text(node, "model"), parameters);
+    }
+
+    private static Metric metric(MapNode node) {
+        return new Metric(
+                text(node, "name"),
+                word(Metric.Kind.class, text(node, "kind")),
+                word(Metric.Direction.class, text(node, "direction")),
+                word(Metric.Unit.class, text(node, "unit")));
+    }
+
+    private static CaseRef caseRef(MapNode node) {
+        return new CaseRef(
+                text(node, "id"), where(node), text(node, "digest"), texts(node, "tags"), text(node, "cluster"));
+    }
+
+    private static Where where(MapNode node) {
+        return new Where(text(node, "file"), (int) whole(node, "line"), (int) whole(node, "column"));
+    }
+
+    private static Reply reply(MapNode node, MapNode timing) {
+        CallInfo call = new CallInfo(
+                word(CallInfo.Origin.class, text(node, "origin")),
+                timing.get("latencyMillis").isPresent()
+                        ? OptionalLong.of(whole(timing, "latencyMillis"))
+                        : OptionalLong.empty(),
+                (int) whole(timing, "attempts"),
+                whole(timing, "waitedMillis"));
+        Optional<Usage> usage = node.get("usage").map(u -> usage((MapNode) u));
+        return switch (text(node, "kind")) {
+            case "answered" ->
+                new Reply.Answered(
+                        text(node, "text"),
+                        each(node, "toolCalls", c -> new ToolCall(text(c, "name"), text(c, "arguments"))),
+                        word(FinishReason.class, text(node, "finish")),
+                        usage,
+                        node.get("contexts").map(c -> texts(node, "contexts")),
+                        call);
+            case "refused" -> new Reply.Refused(text(node, "text"), usage, call);
+            case "failed" -> new Reply.Failed(problem(map(node, "problem")), call);
+            default -> throw new IllegalArgumentException("unknown reply kind " + text(node, "kind"));
+        };
+    }
+
+    private static Usage usage(MapNode node) {
+        return new Usage(whole(node, "input"), whole(node, "output"), whole(node, "cached"), whole(node, "reasoning"));
+    }
+
+    private static Problem problem(MapNode node) {
+        return new Problem(
+                ProblemCode.valueOf(text(node, "code").replace('-', '_')),
+                where(node),
+                text(node, "what"),
+                texts(node, "known"),
+                text(node, "fix"));
+    }
+
+    private static Score score(MapNode node) {
+        String metric = text(node, "metric");
+        Evidence evidence = new Evidence(
+                text(node, "reason"),
+                each(
+                        node,
+                        "evidence",
+                        e -> new Evidence.Item(
+                                text(e, "kind"), text(e, "subject"), text(e, "verdict"), text(e, "note"))));
+        return switch (text(node, "kind")) {
+            case "scored" ->
+                new Score.Scored(
+                        metric,
+                        optional(node, "value").orElseThrow(() -> missing("value")),
+                        word(Score.Mark.class, text(node, "mark")),
+                        evidence);
+            case "unscored" ->
+                new Score.Unscored(
+                        metric, word(UnscoredCause.class, text(node, "cause")), text(node, "detail"), evidence);
+            case "not-applicable" ->
+                new Score.NotApplicable(
+                        metric,
+                        word(Score.NotApplicable.Reason.class, text(node, "cause")),
+                        text(node, "detail"),
+                        evidence);
+            default -> throw new IllegalArgumentException("unknown score kind " + text(node, "kind"));
+        };
+    }
+
+    private static Node field(MapNode node, String name) {
+        return node.get(name).orElseThrow(() -> missing(name));
+    }
+
+    private static IllegalArgumentException missing(String name) {
+        return new IllegalArgumentException("field \"" + name + "\" is missing");
+    }
+
+    static String text(MapNode node, String name) {
+        return field(node, name).asText();
+    }
+
+    private static long whole(MapNode node, String name) {
+        return Long.parseLong(text(node, name));
+    }
+
+    private static OptionalDouble optional(MapNode node, String name) {
+        return node.get(name)
+                .map(value -> OptionalDouble.of(Double.parseDouble(value.asText())))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static MapNode map(MapNode node, String name) {
+        return field(node, name) instanceof MapNode map ? map : MapNode.empty(node.where());
+    }
+
+    private static <T> List<T> each(MapNode node, String name, Function<MapNode, T> read) {
+        return items(node, name).stream()
+                .map(item -> read.apply((MapNode) item))
+                .toList();
+    }
+
+    private static List<String> texts(MapNode node, String name) {
+        return items(node, name).stream().map(Node::asText).toList();
+    }
+
+    private static List<Node> items(MapNode node, String name) {
+        return field(node, name) instanceof ListNode list ? list.items() : List.of();
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.promptgate.record;
+
+import static io.github.promptgate.record.Records.answered;
+import static io.github.promptgate.record.Records.failed;
+import static io.github.promptgate.record.Records.given;
+import static io.github.promptgate.record.Records.refused;
+import static io.github.promptgate.record.Records.scored;
+import static io.github.promptgate.record.Records.trial;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordFileTest {
+
+    private static final List<TrialRecord> TRIALS = List.of(
+            trial(1, answered(), scored(1.0 / 3, Score.Mark.MISSED)),
+            trial(2, given(), scored(1, Score.Mark.PASSED)),
+            trial(3, refused(), new Score.NotApplicable("faithfulness", Score.NotApplicable.Reason.REFUSED, "filter")),
+            trial(4, failed(), new Score.Unscored("faithfulness", UnscoredCause.NO_REPLY, "key refused")),
+            trial(5, answered(), scored(0.5, Score.Mark.UNMARKED)));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_was_written_is_read_back_whole_and_in_plan_order() {
+        RecordFile file = write(4, 0, 3, 1, 2);
+
+        assertThat(file.header()).isEqualTo(Records.header());
+        assertThat(file.footer()).isEqualTo(Records.footer());
+        try (Stream<TrialRecord> trials = file.trials()) {
+            assertThat(trials).containsExactlyElementsOf(TRIALS);
+        }
+    }
+
+    @Test
+    void completion_order_does_not_change_a_byte() throws IOException {
+        byte[] first = Files.readAllBytes(write(0, 1, 2, 3, 4).file());
+        byte[] second = Files.readAllBytes(write(3, 1, 4, 0, 2).file());
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void a_stopped_run_leaves_the_trials_that_were_done() {
+        try (Stream<TrialRecord> trials = write(4, 1).trials()) {
+            assertThat(trials).containsExactly(TRIALS.get(1), TRIALS.get(4));
+        }
+    }
+
+    @Test
+    void no_part_file_stays_behind() throws IOException {
+        write(0);
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("results.jsonl"));
+        }
+    }
+
+    @Test
+    void each_line_is_one_line_whatever_the_model_said() throws IOException {
+        assertThat(Files.readAllLines(write(0, 1, 2, 3, 4).file())).hasSize(7);
+    }
+
+    @Test
+    void half_a_surrogate_pair_in_an_answer_does_not_lose_the_record() {
+        Reply reply = new Reply.Refused("a\uD83Db", java.util.Optional.empty(), CallInfo.live(1, 1, 0));
+        try (RecordWriter writer = RecordWriter.start(folder, Records.header())) {
+            writer.add(0, trial(1, reply));
+            try (Stream<TrialRecord> trials = writer.finish(Records.footer()).trials()) {
+                assertThat(trials).extracting(t -> t.reply().text()).containsExactly("a?b");
+            }
+        }
+    }
+
+    @Test
+    void a_new_start_removes_the_old_record() {
+        write(0);
+
+        RecordWriter.start(folder, Records.header()).close();
+
+        assertThat(folder.resolve("results.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void a_newer_version_is_refused_by_name() throws IOException {
+        Path file = write(0).file();
+        Files.writeString(file, Files.readString(file).replace("\"version\":1", "\"version\":2"));
+
+        assertThat(problem(file).what()).isEqualTo("record version 2, this release reads version 1");
+    }
+
+    @Test
+    void an_unfinished_record_is_a_problem() throws IOException {
+        Path file = write(0).file();
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, lines.subList(0, 2));
+
+        assertThat(problem(file).what()).isEqualTo("not a finished record: field \"counts\" is missing");
+        Files.writeString(file, "{}\n");
+        assertThat(problem(file).what()).startsWith("not a finished record: the first line");
+        assertThat(problem(folder.resolve("none")).code()).isEqualTo(ProblemCode.SOURCE_001);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_a_problem() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("file"), "x").resolve("below");
+
+        Problem problem = catchThrowableOfType(
+                        ProblemException.class, () -> RecordWriter.start(blocked, Records.header()))
+                .problems()
+                .get(0);
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.RUN_002);
+    }
+
+    private RecordFile write(int... order) {
+        try (RecordWriter writer = RecordWriter.start(folder, Records.header())) {
+            for (int position : order) {
+                writer.add(position, TRIALS.get(position));
+            }
+            return writer.finish(Records.footer());
+        }
+    }
+
+    private static Problem problem(Path file) {
+        return catchThrowableOfType(ProblemException.class, () -> RecordFile.open(file))
+                .problems()
+                .get(0);
+    }
+}
