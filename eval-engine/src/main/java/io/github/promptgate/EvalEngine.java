@@ -6,7 +6,6 @@ import io.github.promptgate.run.RunListener;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.Vocabulary;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -55,26 +54,14 @@ public final class EvalEngine {
         try {
             folder.clear();
             try (Prepared prepared = new Preparation(request, vocabulary(), environment).prepare()) {
-                OutputFolder named = folder.named(prepared.suite().name());
-                named.clear();
-                return new Evaluation(prepared, named, clock).run(listener, signal);
+                folder = folder.named(prepared.suite().name());
+                folder.clear();
+                return new Evaluation(prepared, folder, clock).run(listener, signal);
             }
         } catch (ProblemException e) {
-            return new EvalOutcome(
-                    folder.suite(),
-                    folder.path(),
-                    ExitCode.BAD_INPUT,
-                    e.problems(),
-                    Optional.empty(),
-                    Optional.empty());
+            return EvalOutcome.badInput(folder, e.problems());
         } catch (RuntimeException | Error e) {
-            return new EvalOutcome(
-                    folder.suite(),
-                    folder.path(),
-                    ExitCode.INTERNAL,
-                    List.of(OurBug.problem(e, folder)),
-                    Optional.empty(),
-                    Optional.empty());
+            return EvalOutcome.internal(folder, e);
         }
     }
 

@@ -47,6 +47,11 @@ public record RuleResult(
         worst = List.copyOf(worst);
     }
 
+    /** The rule and its unit, the same in every run: {@code pass-rate min 90% in grounded@small}. */
+    public String title() {
+        return RuleText.title(rule, unit);
+    }
+
     /** The worst cases in one line, at most so many and how many more: {@code data.csv:41 (0.10), :7 (0.25)}; empty when there are none. */
     public String worstText(int most) {
         return new WorstText(this).first(most);

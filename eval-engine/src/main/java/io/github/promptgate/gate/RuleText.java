@@ -40,6 +40,12 @@ final class RuleText {
         return head(rule) + " in " + scope + severity;
     }
 
+    /** The rule on a unit, the same in every run; which cell was best may change. */
+    static String title(GateRule rule, String unit) {
+        String label = rule.scope() == GateRule.Scope.BEST_CELL ? "the best cell" : RuleUnit.label(rule.scope(), unit);
+        return head(rule) + " in " + label;
+    }
+
     /** The rule on a unit with what was found. */
     String message(RuleUnit unit, Finding finding) {
         if (finding.kind() == Finding.Kind.NOTHING_MATCHES) {

@@ -44,7 +44,7 @@ record RuleUnit(String id, String label, List<Integer> cells, List<Integer> case
 
     /** The unit of a rule whose filter leaves nothing. */
     static RuleUnit nothing() {
-        return new RuleUnit(RUN, "the run", List.of(), List.of());
+        return new RuleUnit(RUN, label(GateRule.Scope.RUN, RUN), List.of(), List.of());
     }
 
     /** Indexes of the cells that the filter leaves. */
@@ -84,7 +84,11 @@ record RuleUnit(String id, String label, List<Integer> cells, List<Integer> case
         };
     }
 
-    private static String label(GateRule.Scope scope, String name) {
+    /** As a message says it. */
+    static String label(GateRule.Scope scope, String name) {
+        if (name.equals(RUN)) {
+            return "the run";
+        }
         return switch (scope) {
             case CELL -> name;
             case BEST_CELL -> "the best cell, " + name;
