@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.gate.RuleResult;
@@ -53,7 +54,10 @@ public final class OutcomeJson {
     private static String written(Part part) {
         StringWriter text = new StringWriter();
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator(""));
         printer.indentArraysWith(indenter);
         printer.indentObjectsWith(indenter);
         try (JsonGenerator generator = JSON.createGenerator(text)) {
@@ -156,7 +160,7 @@ public final class OutcomeJson {
         out.writeObjectFieldStart("figures");
         out.writeNumberField("cases", summary.header().cases());
         out.writeNumberField("cells", summary.cells().size());
-        number("passRate", summary.run().passRate());
+        number("passRate", summary.passedOfScored());
         number("costUsd", footer.cost());
         number("judgeCostUsd", footer.judgeCost());
         number("latencyP95Millis", summary.run().amounts().latencyP95());

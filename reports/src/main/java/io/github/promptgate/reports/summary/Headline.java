@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The verdict in words.
  *
- * @param word {@code PASSED}, {@code FAILED}, {@code INCONCLUSIVE}, {@code INTERRUPTED}, or {@code NOT RUN}
+ * @param word {@code PASSED}, {@code FAILED}, {@code INCONCLUSIVE}, or {@code NOT RUN}
  * @param sentence why, and what it rests on
  */
 public record Headline(String word, String sentence) {
@@ -27,7 +27,7 @@ public record Headline(String word, String sentence) {
             case PASSED -> new Headline("PASSED", passed(rules) + rests);
             case FAILED -> new Headline("FAILED", broken(rules) + rests);
             case INCONCLUSIVE -> new Headline("INCONCLUSIVE", inconclusive(outcome, rules) + rests);
-            case INTERRUPTED -> new Headline("INTERRUPTED", "stopped by the user" + rests);
+            case INTERRUPTED -> new Headline("INCONCLUSIVE", "stopped by the user" + rests);
             case BAD_INPUT, INTERNAL -> new Headline("NOT RUN", problems(outcome));
         };
     }

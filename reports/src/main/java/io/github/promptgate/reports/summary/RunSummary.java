@@ -1,10 +1,12 @@
 package io.github.promptgate.reports.summary;
 
+import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.TrialRecord;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -41,5 +43,13 @@ public record RunSummary(
             trials.forEachOrdered(tally::add);
         }
         return tally.summary(record.footer());
+    }
+
+    /** Passed of scored trials, over all cells; empty where nothing was scored. */
+    public OptionalDouble passedOfScored() {
+        Counts counts = run.counts();
+        return counts.scored() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) counts.passed() / counts.scored());
     }
 }

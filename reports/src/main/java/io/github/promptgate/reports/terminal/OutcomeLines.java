@@ -47,7 +47,10 @@ final class OutcomeLines {
         add(new RuleLines(Line.Level.ERROR, Line.Emphasis.BAD, listed).under("Rules broken", rules, State.FAIL));
         add(ProblemLines.of(causes(), Line.Level.ERROR));
         lines.add(Line.blank());
-        summary.ifPresent(run -> lines.add(totals(run)));
+        summary.ifPresent(run -> {
+            stopped(run).ifPresent(lines::add);
+            lines.add(totals(run));
+        });
         lines.add(headline());
         lines.add(Line.info("Report: " + report()));
         return List.copyOf(lines);
@@ -91,7 +94,7 @@ final class OutcomeLines {
     private static String told(ListedTrial trial) {
         return trial.title() + "  " + trial.why()
                 + (trial.answer().isEmpty() ? "" : "; answer \"" + trial.answer() + "\"")
-                + "   " + trial.where();
+                + "   " + Figures.place(trial.where());
     }
 
     private List<Line> unjudged(RunSummary run) {
@@ -110,9 +113,14 @@ final class OutcomeLines {
     private static String told(UnjudgedCause cause) {
         String detail = Cut.at(DETAIL, cause.detail()).line();
         return cause.code().id() + " " + cause.code().title() + ": " + Figures.count(cause.trials(), "trial")
-                + ", first: " + cause.first().title() + " " + cause.first().where()
+                + ", first: " + cause.first().title() + " " + Figures.place(cause.first().where())
                 + (detail.isBlank() ? "" : "  " + detail) + "  more: docs/problems/"
                 + cause.code().id() + ".md";
+    }
+
+    private static Optional<Line> stopped(RunSummary run) {
+        String why = run.footer().stopped();
+        return why.isBlank() ? Optional.empty() : Optional.of(new Line(Line.Level.ERROR, "Stopped: " + why));
     }
 
     private Line totals(RunSummary run) {

@@ -35,7 +35,7 @@ final class RuleLines {
     }
 
     private void add(RuleResult result, List<Line> lines) {
-        String where = result.rule().where().toString();
+        String where = Figures.place(result.rule().where());
         lines.add(new Line(level, "  " + (where.isEmpty() ? "" : where + "  ") + result.message()));
         if (!result.worst().isEmpty()) {
             lines.add(new Line(level, "    worst: " + worst(result)));
@@ -52,7 +52,7 @@ final class RuleLines {
     }
 
     private static String worst(RuleResult result, RuleResult.WorstCase worst) {
-        String where = worst.caseRef().where().toString();
+        String where = Figures.place(worst.caseRef().where());
         return worst.caseRef().id() + " (" + Figures.of(result.metric(), worst.value())
                 + (where.isEmpty() ? "" : ", " + where) + ")";
     }

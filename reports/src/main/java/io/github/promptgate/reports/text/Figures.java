@@ -1,5 +1,6 @@
 package io.github.promptgate.reports.text;
 
+import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,6 +46,11 @@ public final class Figures {
         return Double.toString(value);
     }
 
+    /** {@code 1}, {@code 0}, or {@code 0.913}: one score. */
+    public static String value(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : unit(value);
+    }
+
     /** {@code $1.54}, {@code $0.0042}: two significant digits below a cent's reach, cents above. */
     public static String usd(double value) {
         if (value == 0) {
@@ -76,6 +82,11 @@ public final class Figures {
         return seconds < 3_600
                 ? String.format(Locale.ROOT, "%dm%02ds", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%dh%02dm", seconds / 3_600, seconds / 60 % 60);
+    }
+
+    /** {@code refunds.csv:41}: a place without its column; empty for nowhere. */
+    public static String place(Where where) {
+        return new Where(where.file(), where.line(), 0).toString();
     }
 
     /** {@code 1,048,576}. */
@@ -112,7 +123,7 @@ public final class Figures {
         for (int digits = 2; digits < MOST_DIGITS; digits++) {
             BigDecimal a = rounded(observed * scale, digits);
             if (a.compareTo(rounded(bound * scale, digits)) != 0) {
-                return withUnit(metric, a, share);
+                return withUnit(metric, a.stripTrailingZeros(), share);
             }
         }
         return Double.toString(observed);
