@@ -131,7 +131,8 @@ final class Commands {
             case FILES -> "SUITE";
             case NAMES -> "ID";
             case COUNT -> "N";
-            case SHARE -> "N|N%";
+            case ALLOWANCE -> "N|N%";
+            case SHARE -> "N%";
             case TIME -> "TIME";
             case FILE -> "FILE";
             case FOLDER -> "DIR";

@@ -5,10 +5,11 @@ import io.github.promptgate.ExitCode;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.terminal.Terminal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 
 /**
  * How a goal ends once everything is listed: in one line. A gate that failed or could not judge is the build's failure;
@@ -18,29 +19,31 @@ final class Ending {
 
     private Ending() {}
 
-    static void of(List<EvalOutcome> outcomes, Build build) throws MojoFailureException, MojoExecutionException {
+    /** @param shown a path as messages show it */
+    static void of(List<EvalOutcome> outcomes, Function<Path, String> shown)
+            throws MojoFailureException, MojoExecutionException {
         ExitCode worst = outcomes.stream().map(EvalOutcome::exitCode).reduce(ExitCode.PASSED, ExitCode::worse);
         switch (worst) {
             case PASSED -> {}
-            case FAILED, INCONCLUSIVE, INTERRUPTED -> throw new MojoFailureException(message(outcomes, worst, build));
-            case BAD_INPUT, INTERNAL -> throw new MojoExecutionException(message(outcomes, worst, build));
+            case FAILED, INCONCLUSIVE, INTERRUPTED -> throw new MojoFailureException(message(outcomes, worst, shown));
+            case BAD_INPUT, INTERNAL -> throw new MojoExecutionException(message(outcomes, worst, shown));
         }
     }
 
     /** Lists what has to be mended first. */
-    static MojoExecutionException notRun(List<Problem> problems, Build build, Log log) {
-        new LogLines(log, build.plain()).log(Terminal.problems(problems));
+    static MojoExecutionException notRun(List<Problem> problems, LogLines lines) {
+        lines.log(Terminal.problems(problems));
         return new MojoExecutionException("Prompt gate not run: "
                 + (problems.size() == 1 ? "1 problem" : problems.size() + " problems") + " to mend first, see above");
     }
 
-    private static String message(List<EvalOutcome> outcomes, ExitCode worst, Build build) {
+    private static String message(List<EvalOutcome> outcomes, ExitCode worst, Function<Path, String> shown) {
         List<EvalOutcome> concerned =
                 outcomes.stream().filter(one -> one.exitCode() == worst).toList();
         EvalOutcome first = concerned.get(0);
         String others = concerned.size() == 1 ? "" : ", and " + (concerned.size() - 1) + " more suites alike";
         return "Prompt gate " + word(worst) + ": " + first.suite() + ": "
-                + Headline.of(first).sentence() + others + ". See " + build.shown(first.folder()) + "/report.html";
+                + Headline.of(first).sentence() + others + ". See " + shown.apply(first.folder()) + "/report.html";
     }
 
     private static String word(ExitCode code) {

@@ -28,9 +28,9 @@ record Evaluation(Build build, Parameters parameters, Log log) {
             outcomes = requests.isEmpty() ? List.of() : outcomes(engine, requests);
         } catch (ProblemException mistake) {
             keepNotRun(mistake.problems());
-            throw Ending.notRun(mistake.problems(), build, log);
+            throw Ending.notRun(mistake.problems(), new LogLines(log, build.plain()));
         }
-        Ending.of(outcomes, build);
+        Ending.of(outcomes, build::shown);
     }
 
     private List<EvalOutcome> outcomes(EvalEngine engine, List<EvalRequest> requests) {

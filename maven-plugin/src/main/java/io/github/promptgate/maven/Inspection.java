@@ -29,7 +29,7 @@ record Inspection(Build build, Parameters parameters, Log log) {
             problems.add(unusable);
         }
         if (!problems.isEmpty()) {
-            throw Ending.notRun(problems.found(), build, log);
+            throw Ending.notRun(problems.found(), new LogLines(log, build.plain()));
         }
     }
 }
