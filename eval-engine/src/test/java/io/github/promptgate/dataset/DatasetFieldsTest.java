@@ -27,8 +27,8 @@ class DatasetFieldsTest {
     @TempDir
     Path path;
 
-    private DatasetFolder folder() {
-        return new DatasetFolder(path);
+    private SuiteFolder folder() {
+        return new SuiteFolder(path);
     }
 
     private EvalCase json(String row) {
@@ -165,7 +165,7 @@ class DatasetFieldsTest {
         assertThat(((ListNode) links).items()).extracting(Node::asText).containsExactly("u", "v");
     }
 
-    private DatasetFolder speaking() {
+    private SuiteFolder speaking() {
         ScorerWord contains = new ScorerWord(
                 "contains",
                 "holds a text",
@@ -182,7 +182,7 @@ class DatasetFieldsTest {
                 Shape.fields(Shape.required("value", Shape.text(), "the text")),
                 Metric.unit("equals"),
                 Set.of());
-        Options none = new Options(MapNode.empty(DatasetFolder.ASKED));
+        Options none = new Options(MapNode.empty(SuiteFolder.ASKED));
         return folder()
                 .speaking(
                         new Vocabulary(List.of(contains, equal), List.of()),
