@@ -83,13 +83,18 @@ public final class Environment {
     private String required(String name, Where where, Problems problems) {
         Optional<String> value = secret(List.of(name));
         if (value.isEmpty()) {
-            problems.add(new Problem(
-                    ProblemCode.SUITE_010,
-                    where,
-                    "environment variable " + name + " is not set",
-                    "set " + name + ", or leave the model out with --models"));
+            problems.add(notSet(name, where));
         }
         return value.orElse("");
+    }
+
+    /** SUITE-010. */
+    public Problem notSet(String name, Where where) {
+        return new Problem(
+                ProblemCode.SUITE_010,
+                where,
+                "environment variable " + name + " is not set",
+                "set " + name + ", or leave the model out with --models");
     }
 
     /** The values that a text refers to, by the variable that {@link #asTemplate} puts in their place. */

@@ -4,7 +4,6 @@ import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.source.JsonText;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,12 +67,5 @@ public final class Excerpt {
                 .or(() -> MESSAGE_KEYS.stream()
                         .flatMap(key -> map.get(key).flatMap(Excerpt::message).stream())
                         .findFirst());
-    }
-
-    /** An address without user info, query and fragment, which may hold secrets. */
-    public static String of(URI uri) {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return uri.getScheme() + "://" + Optional.ofNullable(uri.getHost()).orElse("") + port
-                + Optional.ofNullable(uri.getPath()).orElse("");
     }
 }

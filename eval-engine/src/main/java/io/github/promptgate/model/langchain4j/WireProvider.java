@@ -1,6 +1,7 @@
 package io.github.promptgate.model.langchain4j;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.github.promptgate.model.Address;
 import io.github.promptgate.model.CallProblems;
 import io.github.promptgate.model.EmbeddingClient;
 import io.github.promptgate.model.ModelClient;
@@ -101,7 +102,7 @@ public final class WireProvider implements Provider {
     }
 
     private static void checkAddress(String text, Where where, Problems problems) {
-        if (!text.isEmpty() && !text.matches("https?://[^\\s/].*")) {
+        if (!text.isEmpty() && Address.of(text).isEmpty()) {
             problems.add(new Problem(
                     ProblemCode.SUITE_003,
                     where,
