@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.promptgate.EvalEngine;
+import io.github.promptgate.EvalRequest;
+import io.github.promptgate.PlanSummary;
 import io.github.promptgate.source.ListNode;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
@@ -16,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -59,6 +63,16 @@ class ReadmeTest {
                 .toList();
     }
 
+    static List<Page.Snippet> caseFiles() {
+        return Stream.of("csv", "json").flatMap(language -> snippets(language).stream()).toList();
+    }
+
+    static List<Page.Snippet> replyScripts() {
+        return snippets("yaml").stream()
+                .filter(snippet -> snippet.text().startsWith("replies:"))
+                .toList();
+    }
+
     static List<Page.Snippet> pluginSnippets() {
         return snippets("xml");
     }
@@ -87,6 +101,24 @@ class ReadmeTest {
     @MethodSource("partsOfSuites")
     void a_part_of_a_suite_in_a_page_is_one_that_the_reader_takes(Page.Snippet snippet) throws IOException {
         read(completed(snippet.text()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("caseFiles")
+    void cases_in_a_page_are_read(Page.Snippet snippet) throws IOException {
+        write("cases." + snippet.language(), snippet.text());
+        write("replies.yaml", "replies:\n  - reply: Yes.\n");
+
+        assertThat(plan("cases." + snippet.language()).cases()).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("replyScripts")
+    void a_reply_script_in_a_page_is_one_that_the_mock_model_takes(Page.Snippet snippet) throws IOException {
+        write("cases.csv", "question\nHow long?\n");
+        write("replies.yaml", snippet.text());
+
+        assertThat(plan("cases.csv").trials()).isOne();
     }
 
     @ParameterizedTest
@@ -155,8 +187,19 @@ class ReadmeTest {
                 .allSatisfy(scorer -> assertThat(index).contains("(scorers/" + scorer.id() + ".md)"));
     }
 
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private PlanSummary plan(String cases) throws IOException {
+        String suite = completed("gate: [{metric: pass-rate, min: 1}]\nscorers: [json]\n").replace("cases.csv", cases);
+        EvalRequest request =
+                new EvalRequest(write("page.suite.yaml", suite), folder.resolve("out"), folder, Overrides.none());
+        return new EvalEngine(Clock.systemUTC(), name -> Optional.empty()).plan(request);
+    }
+
     private void read(String suite) throws IOException {
-        Path file = Files.writeString(folder.resolve("page.suite.yaml"), suite);
+        Path file = write("page.suite.yaml", suite);
         SuiteReader reader = new SuiteReader(EvalEngine.vocabulary());
         assertThatCode(() -> reader.read(file, folder, Overrides.none())).doesNotThrowAnyException();
     }
@@ -172,7 +215,7 @@ class ReadmeTest {
                 dataset:
                   - cases.csv
                 judge: m
-                embedding: minilm
+                embedding: openai/text-embedding-3-small
                 """
                 + part;
     }
