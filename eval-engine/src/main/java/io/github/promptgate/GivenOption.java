@@ -44,7 +44,10 @@ public record GivenOption(RunOption option, Where where, List<String> values) {
     private Node value() {
         if (option.kind().many()) {
             return new ListNode(
-                    where, values.stream().map(text -> (Node) ScalarNode.text(where, text)).toList());
+                    where,
+                    values.stream()
+                            .map(text -> (Node) ScalarNode.text(where, text))
+                            .toList());
         }
         return scalar(where, String.join(",", values));
     }

@@ -24,8 +24,7 @@ class GivenOptionTest {
                 .run();
 
         assertThat(run.get("prompts"))
-                .contains(new ListNode(
-                        FLAG, List.of(ScalarNode.text(FLAG, "careless"), ScalarNode.text(FLAG, "7"))));
+                .contains(new ListNode(FLAG, List.of(ScalarNode.text(FLAG, "careless"), ScalarNode.text(FLAG, "7"))));
         assertThat(run.get("samples")).contains(new ScalarNode(FLAG, ScalarNode.Kind.NUMBER, "3"));
         assertThat(run.get("timeout")).contains(ScalarNode.text(FLAG, "30m"));
         assertThat(run.get("max-unscored")).contains(ScalarNode.text(FLAG, "5%"));

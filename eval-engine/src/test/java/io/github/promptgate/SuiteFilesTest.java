@@ -78,9 +78,7 @@ class SuiteFilesTest {
 
     @Test
     void a_folder_is_not_a_suite() {
-        assertThat(problems("src"))
-                .extracting(Problem::what)
-                .containsExactly("suite file \"src\" does not exist");
+        assertThat(problems("src")).extracting(Problem::what).containsExactly("suite file \"src\" does not exist");
     }
 
     @Test
@@ -103,8 +101,8 @@ class SuiteFilesTest {
     }
 
     private List<Problem> problems(String... asked) {
-        ProblemException thrown = catchThrowableOfType(
-                ProblemException.class, () -> SuiteFiles.find(List.of(asked), folder, FLAG));
+        ProblemException thrown =
+                catchThrowableOfType(ProblemException.class, () -> SuiteFiles.find(List.of(asked), folder, FLAG));
         return thrown.problems();
     }
 }

@@ -77,8 +77,10 @@ final class Commands {
                 .mixinStandardHelpOptions(true);
         program.usageMessage()
                 .description("Evaluates prompts against a suite, and fails below its thresholds.")
-                .footer("", "Exit codes: 0 passed, 1 gate failed, 2 bad input, 3 inconclusive,", "4 internal error, 130"
-                        + " interrupted.");
+                .footer(
+                        "",
+                        "Exit codes: 0 passed, 1 gate failed, 2 bad input, 3 inconclusive,",
+                        "4 internal error, 130" + " interrupted.");
         for (Word word : Word.values()) {
             program.addSubcommand(word.word(), spec(word));
         }

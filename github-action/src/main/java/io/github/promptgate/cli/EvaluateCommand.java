@@ -46,9 +46,7 @@ record EvaluateCommand(Surroundings process, Flags flags) {
         Reports.writeRollUp(output, outcomes);
         flags.githubOutput(process.folder())
                 .ifPresent(file -> new GithubOutput(outcomes, output).append(file, process.token()));
-        return outcomes.stream()
-                .map(EvalOutcome::exitCode)
-                .reduce(ExitCode.PASSED, ExitCode::worse);
+        return outcomes.stream().map(EvalOutcome::exitCode).reduce(ExitCode.PASSED, ExitCode::worse);
     }
 
     private EvalOutcome notRun(List<Problem> problems) {

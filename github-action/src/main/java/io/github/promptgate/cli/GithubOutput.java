@@ -57,8 +57,7 @@ record GithubOutput(List<EvalOutcome> outcomes, Path output) {
             text.append(value).append('\n').append(delimiter).append('\n');
         });
         try {
-            Files.writeString(
-                    file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException unwritable) {
             throw new ProblemException(new Problem(
                     ProblemCode.RUN_002,
@@ -94,18 +93,21 @@ record GithubOutput(List<EvalOutcome> outcomes, Path output) {
     }
 
     private static OptionalDouble passRate(List<RunSummary> runs) {
-        List<RunSummary> judged = runs.stream()
-                .filter(run -> run.run().passRate().isPresent())
-                .toList();
+        List<RunSummary> judged =
+                runs.stream().filter(run -> run.run().passRate().isPresent()).toList();
         double cases = total(judged, run -> run.header().cases());
         return cases == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        total(judged, run -> run.run().passRate().getAsDouble() * run.header().cases()) / cases);
+                : OptionalDouble.of(total(
+                                judged,
+                                run -> run.run().passRate().getAsDouble()
+                                        * run.header().cases())
+                        / cases);
     }
 
     private static OptionalDouble cost(List<RunSummary> runs) {
-        boolean known = !runs.isEmpty() && runs.stream().allMatch(run -> run.footer().cost().isPresent());
+        boolean known = !runs.isEmpty()
+                && runs.stream().allMatch(run -> run.footer().cost().isPresent());
         return known
                 ? OptionalDouble.of(total(runs, run -> run.footer().cost().getAsDouble()))
                 : OptionalDouble.empty();

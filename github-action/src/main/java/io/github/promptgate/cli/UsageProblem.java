@@ -43,8 +43,7 @@ final class UsageProblem {
                             .toList());
         }
         if (command.parent() == null) {
-            return Problem.unknown(
-                    ProblemCode.RUN_003, Where.nowhere(), "command", argument, Commands.Word.words());
+            return Problem.unknown(ProblemCode.RUN_003, Where.nowhere(), "command", argument, Commands.Word.words());
         }
         return new Problem(ProblemCode.RUN_003, Where.nowhere(), "unexpected \"" + argument + "\"", help(command));
     }

@@ -75,7 +75,9 @@ class ActionTest {
         ActionRun run = runner().input("fail-on", "never").run();
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.log()).contains("SOURCE-004").endsWith("::error title=PromptGate::bad input: nothing was run; the log above says why\n");
+        assertThat(run.log())
+                .contains("SOURCE-004")
+                .endsWith("::error title=PromptGate::bad input: nothing was run; the log above says why\n");
         assertThat(run.outputs())
                 .containsEntry("outcome", "error")
                 .containsEntry("pass-rate", "")
@@ -95,12 +97,19 @@ class ActionTest {
     @Test
     void what_a_model_answers_cannot_command_the_runner() throws Exception {
         new SuiteFolder(workspace.resolve("prompts of ours"))
-                .replace("replies.yaml", "The fee is 15 %.", "\"::set-output name=outcome::passed\\n::add-mask::a\\n##[error]x\"");
+                .replace(
+                        "replies.yaml",
+                        "The fee is 15 %.",
+                        "\"::set-output name=outcome::passed\\n::add-mask::a\\n##[error]x\"");
 
         ActionRun run = runner().run();
 
         assertThat(run.outputs()).containsEntry("outcome", "failed");
-        String token = run.log().substring(run.log().indexOf("::stop-commands::") + 17).lines().findFirst().orElseThrow();
+        String token = run.log()
+                .substring(run.log().indexOf("::stop-commands::") + 17)
+                .lines()
+                .findFirst()
+                .orElseThrow();
         assertThat(token).matches("[0-9a-f]{32}");
         assertThat(run.log().indexOf("set-output")).isGreaterThan(run.log().indexOf("::stop-commands::"));
         assertThat(run.log()).containsOnlyOnce("\n::" + token + "::\n").doesNotContain("##[error]");
@@ -109,14 +118,18 @@ class ActionTest {
 
     @Test
     void inputs_reach_the_command_as_flags() throws Exception {
-        ActionRun run = runner().input("cases", "fee").input("samples", "3").input("max-unscored", "1%").run();
+        ActionRun run = runner().input("cases", "fee")
+                .input("samples", "3")
+                .input("max-unscored", "1%")
+                .run();
 
         assertThat(run.outputs()).containsEntry("cases", "1").containsEntry("trials", "3");
     }
 
     @Test
     void an_input_is_never_run_by_the_shell() throws Exception {
-        ActionRun run = runner().input("cases", "$(touch owned)`touch owned`; touch owned").run();
+        ActionRun run = runner().input("cases", "$(touch owned)`touch owned`; touch owned")
+                .run();
 
         assertThat(workspace.resolve("prompts of ours/owned")).doesNotExist();
         assertThat(workspace.resolve("owned")).doesNotExist();
@@ -129,15 +142,17 @@ class ActionTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.log())
-                .isEqualTo("::error title=PromptGate::the input \"jar\" is missing: this version is not on Maven Central,"
-                        + " so give the path of a promptgate.jar\n");
+                .isEqualTo(
+                        "::error title=PromptGate::the input \"jar\" is missing: this version is not on Maven Central,"
+                                + " so give the path of a promptgate.jar\n");
         assertThat(run.outputs()).containsEntry("outcome", "error");
     }
 
     @Test
     void a_jar_that_does_not_exist_is_told() throws Exception {
         assertThat(runner().input("jar", "nope.jar").run().log())
-                .isEqualTo("::error title=PromptGate::the input \"jar\" names no file; paths start from the workspace\n");
+                .isEqualTo(
+                        "::error title=PromptGate::the input \"jar\" names no file; paths start from the workspace\n");
     }
 
     @Test
@@ -170,8 +185,7 @@ class ActionTest {
         Files.writeString(old, "#!/bin/bash\necho '    java.specification.version = 1.8' >&2\n");
         assertThat(old.toFile().setExecutable(true)).isTrue();
 
-        ActionRun run = runner()
-                .with("PATH", tools.toString())
+        ActionRun run = runner().with("PATH", tools.toString())
                 .with("JAVA_HOME", workspace.resolve("jdk8").toString())
                 .run();
 

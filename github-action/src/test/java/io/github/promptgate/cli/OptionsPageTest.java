@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class OptionsPageTest {
 
     private static final Path PAGE = Path.of("../docs/options.md");
-    private static final String HEAD = "| option | type | default | what it does | suite | command line | Maven | Action |\n"
-            + "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
+    private static final String HEAD =
+            "| option | type | default | what it does | suite | command line | Maven | Action |\n"
+                    + "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
 
     @Test
     void the_options_page_is_the_table_in_the_code() throws IOException {
@@ -30,7 +31,10 @@ class OptionsPageTest {
     private static String table() {
         StringBuilder table = new StringBuilder(HEAD);
         for (RunOption option : RunOption.values()) {
-            table.append("| `").append(option.key()).append("` | ").append(option.kind().title());
+            table.append("| `")
+                    .append(option.key())
+                    .append("` | ")
+                    .append(option.kind().title());
             table.append(" | ").append(option.otherwise()).append(" | ").append(option.summary());
             for (Door door : Door.values()) {
                 table.append(" | ").append(option.isOfferedBy(door) ? "`" + spelling(option, door) + "`" : "");

@@ -14,10 +14,7 @@ record SuiteFolder(Path path) {
     static final String SUITE = "demo.suite.yaml";
 
     static SuiteFolder in(Path path) throws IOException {
-        return new SuiteFolder(path)
-                .file(
-                        SUITE,
-                        """
+        return new SuiteFolder(path).file(SUITE, """
                         suite: demo
                         prompts:
                           - {id: plain, messages: [{user: "{{ question }}"}]}
@@ -28,17 +25,11 @@ record SuiteFolder(Path path) {
                           - contains: "{{ expected }}"
                         gate:
                           - {metric: contains, min: 90%}
-                        """)
-                .file(
-                        "cases.csv",
-                        """
+                        """).file("cases.csv", """
                         id,question,expected
                         window,How long may I return a server?,60 days
                         fee,What is the fee?,15 %
-                        """)
-                .file(
-                        "replies.yaml",
-                        """
+                        """).file("replies.yaml", """
                         replies:
                           - when: {case: window}
                             reply: Within 60 days.

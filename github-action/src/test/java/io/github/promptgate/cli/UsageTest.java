@@ -46,9 +46,7 @@ class UsageTest {
 
     @Test
     void no_command_is_a_mistake() {
-        assertThat(run())
-                .isEqualTo(mistake(
-                        """
+        assertThat(run()).isEqualTo(mistake("""
                 RUN-003  no command was given
                   known: evaluate, validate, plan
                   fix: run "promptgate evaluate SUITE", or "promptgate --help"  more: docs/problems/RUN-003.md
@@ -57,9 +55,7 @@ class UsageTest {
 
     @Test
     void an_unknown_command_gets_the_nearest() {
-        assertThat(run("evalute", "x.suite.yaml"))
-                .isEqualTo(mistake(
-                        """
+        assertThat(run("evalute", "x.suite.yaml")).isEqualTo(mistake("""
                 RUN-003  unknown command "evalute"
                   known commands: evaluate, plan, validate
                   fix: did you mean "evaluate"?  more: docs/problems/RUN-003.md
@@ -78,9 +74,7 @@ class UsageTest {
 
     @Test
     void a_missing_suite_is_told() {
-        assertThat(run("evaluate"))
-                .isEqualTo(mistake(
-                        """
+        assertThat(run("evaluate")).isEqualTo(mistake("""
                 RUN-003  missing required parameter: 'SUITE'
                   fix: see "promptgate evaluate --help"  more: docs/problems/RUN-003.md
                 """));
@@ -88,9 +82,7 @@ class UsageTest {
 
     @Test
     void a_missing_value_is_told() {
-        assertThat(run("plan", "x.suite.yaml", "--samples"))
-                .isEqualTo(mistake(
-                        """
+        assertThat(run("plan", "x.suite.yaml", "--samples")).isEqualTo(mistake("""
                 RUN-003  missing required parameter for option '--samples' (N)
                   fix: see "promptgate plan --help"  more: docs/problems/RUN-003.md
                 """));
@@ -104,9 +96,7 @@ class UsageTest {
 
     @Test
     void an_unknown_colour_is_told() {
-        assertThat(run("evaluate", "x", "--color", "blue"))
-                .isEqualTo(mistake(
-                        """
+        assertThat(run("evaluate", "x", "--color", "blue")).isEqualTo(mistake("""
                 --color  RUN-003  unknown colour "blue"
                   known colours: always, auto, never
                   fix: use one of the known words  more: docs/problems/RUN-003.md
@@ -115,9 +105,7 @@ class UsageTest {
 
     @Test
     void a_number_must_be_one() {
-        assertThat(run("evaluate", "x", "--max-listed", "many"))
-                .isEqualTo(mistake(
-                        """
+        assertThat(run("evaluate", "x", "--max-listed", "many")).isEqualTo(mistake("""
                 --max-listed  RUN-003  "many" is not a whole number from 0
                   fix: write a number such as 10  more: docs/problems/RUN-003.md
                 """));
@@ -127,9 +115,7 @@ class UsageTest {
     void a_suite_that_does_not_exist_leaves_an_outcome_for_machines() {
         CliRun run = run("evaluate", "nope.suite.yaml", "--output", "out");
 
-        assertThat(run)
-                .isEqualTo(mistake(
-                        """
+        assertThat(run).isEqualTo(mistake("""
                 SOURCE-001  suite file "nope.suite.yaml" does not exist
                   fix: give the path of a suite file, from the working directory  more: docs/problems/SOURCE-001.md
                 """));

@@ -112,8 +112,7 @@ public final class EvaluateMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         Build build = new Build(session);
         if (!build.skips(skip, getLog())) {
-            EvalEngine engine =
-                    new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
+            EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
             new Evaluation(build, parameters(build), getLog()).run(engine);
         }
     }

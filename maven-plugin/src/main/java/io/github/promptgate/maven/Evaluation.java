@@ -51,8 +51,8 @@ record Evaluation(Build build, Parameters parameters, Log log) {
 
     /** No earlier outcome may be taken for this one's. */
     private void keepNotRun(List<Problem> problems) {
-        EvalOutcome outcome = new EvalOutcome(
-                "suites", output(), ExitCode.BAD_INPUT, problems, Optional.empty(), Optional.empty());
+        EvalOutcome outcome =
+                new EvalOutcome("suites", output(), ExitCode.BAD_INPUT, problems, Optional.empty(), Optional.empty());
         try {
             Reports.writeRollUp(output(), List.of(outcome));
         } catch (ProblemException unwritable) {

@@ -66,8 +66,7 @@ public final class PlanMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         Build build = new Build(session);
         if (!build.skips(skip, getLog())) {
-            EvalEngine engine =
-                    new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
+            EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
             new Inspection(build, parameters(build), getLog()).run(engine, Terminal::plan);
         }
     }

@@ -38,8 +38,6 @@ final class Rules {
     }
 
     private static Node value(PlexusConfiguration element, Where where) {
-        return element.getChildCount() > 0
-                ? map(element, where)
-                : GivenOption.scalar(where, element.getValue(""));
+        return element.getChildCount() > 0 ? map(element, where) : GivenOption.scalar(where, element.getValue(""));
     }
 }

@@ -45,8 +45,7 @@ public final class ValidateMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         Build build = new Build(session);
         if (!build.skips(skip, getLog())) {
-            EvalEngine engine =
-                    new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
+            EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
             new Inspection(build, parameters(build), getLog()).run(engine, plan -> List.of(Terminal.valid(plan)));
         }
     }

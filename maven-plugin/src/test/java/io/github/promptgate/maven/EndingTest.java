@@ -72,8 +72,7 @@ class EndingTest {
     @Test
     void problems_are_listed_before_the_one_exception() {
         Heard log = new Heard();
-        LogLines lines =
-                new LogLines(log, new LogLines.Style(StandardCharsets.UTF_8, Color.PLAIN, Line.Level.INFO));
+        LogLines lines = new LogLines(log, new LogLines.Style(StandardCharsets.UTF_8, Color.PLAIN, Line.Level.INFO));
 
         MojoExecutionException ending = Ending.notRun(List.of(PROBLEM, PROBLEM), lines);
 
@@ -91,8 +90,8 @@ class EndingTest {
         for (ExitCode code : codes) {
             String suite = "suite-" + outcomes.size();
             List<Problem> problems = code == ExitCode.BAD_INPUT ? List.of(PROBLEM) : List.of();
-            outcomes.add(new EvalOutcome(
-                    suite, Path.of("out", suite), code, problems, Optional.empty(), Optional.empty()));
+            outcomes.add(
+                    new EvalOutcome(suite, Path.of("out", suite), code, problems, Optional.empty(), Optional.empty()));
         }
         Ending.of(outcomes, path -> path.toString().replace('\\', '/'));
     }

@@ -52,7 +52,8 @@ class ParametersTest {
     void a_value_with_a_comma_is_one_value_where_one_is_wanted() {
         typed.setProperty("prompt.output", "a,b");
 
-        assertThat(new Parameters(typed).with(RunOption.OUTPUT, "c").text(RunOption.OUTPUT)).contains("a,b");
+        assertThat(new Parameters(typed).with(RunOption.OUTPUT, "c").text(RunOption.OUTPUT))
+                .contains("a,b");
     }
 
     @Test

@@ -27,8 +27,7 @@ class RulesTest {
         MapNode map = read.get(0);
         assertThat(map.where()).isEqualTo(Where.file("<rule>"));
         assertThat(map.get("metric")).contains(ScalarNode.text(Where.file("<rule><metric>"), "pass-rate"));
-        assertThat(map.get("min"))
-                .contains(new ScalarNode(Where.file("<rule><min>"), ScalarNode.Kind.NUMBER, "0.9"));
+        assertThat(map.get("min")).contains(new ScalarNode(Where.file("<rule><min>"), ScalarNode.Kind.NUMBER, "0.9"));
         assertThat(map.get("where"))
                 .hasValueSatisfying(where -> assertThat(((MapNode) where).get("tag"))
                         .contains(ScalarNode.text(Where.file("<rule><where><tag>"), "refund")));
