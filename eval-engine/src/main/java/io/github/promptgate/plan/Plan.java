@@ -10,7 +10,6 @@ import io.github.promptgate.suite.Suite;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**

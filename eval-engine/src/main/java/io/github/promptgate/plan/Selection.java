@@ -31,8 +31,12 @@ final class Selection {
     Selection(Suite suite, List<Prompt> prompts) {
         this.suite = suite;
         this.run = suite.run();
-        this.prompts = chosen("prompt", run.prompts(), prompts.stream().map(Prompt::id).toList());
-        this.models = chosen("model", run.models(), suite.models().stream().map(ModelSpec::id).toList());
+        this.prompts =
+                chosen("prompt", run.prompts(), prompts.stream().map(Prompt::id).toList());
+        this.models = chosen(
+                "model",
+                run.models(),
+                suite.models().stream().map(ModelSpec::id).toList());
     }
 
     List<String> chosenPrompts() {

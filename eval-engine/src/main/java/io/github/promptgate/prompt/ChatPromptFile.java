@@ -65,7 +65,10 @@ final class ChatPromptFile {
         Optional<Node> messages = map.get("messages");
         if (messages.isEmpty()) {
             problems.add(new Problem(
-                    ProblemCode.PROMPT_004, map.where(), "there are no messages", "write messages: and a list below it"));
+                    ProblemCode.PROMPT_004,
+                    map.where(),
+                    "there are no messages",
+                    "write messages: and a list below it"));
             return List.of();
         }
         return new MessageReader(new SourceLines(text), problems).read(messages.get());
@@ -76,13 +79,19 @@ final class ChatPromptFile {
         List<MapNode.Entry> entries = new ArrayList<>();
         for (MapNode.Entry entry : map.entries()) {
             switch (entry.key()) {
-                case PARAMETERS -> once("parameters", new MapNode.Entry(
-                                "parameters", entry.keyWhere(), parameters(entry.value())), problems)
-                        .ifPresent(entries::add);
-                case FORMAT -> format(entry, problems)
-                        .flatMap(schema -> once("response-format", new MapNode.Entry(
-                                "response-format", entry.keyWhere(), schema), problems))
-                        .ifPresent(entries::add);
+                case PARAMETERS ->
+                    once(
+                                    "parameters",
+                                    new MapNode.Entry("parameters", entry.keyWhere(), parameters(entry.value())),
+                                    problems)
+                            .ifPresent(entries::add);
+                case FORMAT ->
+                    format(entry, problems)
+                            .flatMap(schema -> once(
+                                    "response-format",
+                                    new MapNode.Entry("response-format", entry.keyWhere(), schema),
+                                    problems))
+                            .ifPresent(entries::add);
                 default -> entries.add(entry);
             }
         }
@@ -138,7 +147,9 @@ final class ChatPromptFile {
         Node node = map.get(SCHEMA).orElse(MapNode.empty(where));
         try {
             Node read = node instanceof ScalarNode scalar && scalar.isText()
-                    ? at(scalar.where(), JsonText.read(scalar.text(), scalar.where().file()))
+                    ? at(
+                            scalar.where(),
+                            JsonText.read(scalar.text(), scalar.where().file()))
                     : node;
             if (read instanceof MapNode found && found.size() > 0) {
                 return Optional.of(found.get("schema").orElse(found));
@@ -159,7 +170,8 @@ final class ChatPromptFile {
                                 .map(e -> new MapNode.Entry(e.key(), where, at(where, e.value())))
                                 .toList()),
                 list -> new io.github.promptgate.source.ListNode(
-                        where, list.items().stream().map(item -> at(where, item)).toList()),
+                        where,
+                        list.items().stream().map(item -> at(where, item)).toList()),
                 scalar -> new ScalarNode(where, scalar.kind(), scalar.text()));
     }
 

@@ -61,8 +61,7 @@ public final class Prompt {
         digest.add("messages");
         messages.forEach(message -> digest.add(message.role().name()).add(message.text()));
         digest.add("parameters").add(canonical(parameters.map())).add("tools");
-        tools.forEach(
-                tool -> digest.add(tool.name()).add(tool.description()).add(canonical(tool.parameters())));
+        tools.forEach(tool -> digest.add(tool.name()).add(tool.description()).add(canonical(tool.parameters())));
         digest.add("response-format");
         responseFormat.ifPresent(schema -> digest.add(canonical(schema)));
         return digest.hex();
@@ -142,7 +141,8 @@ public final class Prompt {
             throw new ProblemException(Undefined.problem(e.variable(), e.where(), id, evalCase));
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
-                    .map(p -> new Problem(p.code(), p.where(), p.what() + Undefined.in(id, evalCase), p.known(), p.fix()))
+                    .map(p ->
+                            new Problem(p.code(), p.where(), p.what() + Undefined.in(id, evalCase), p.known(), p.fix()))
                     .toList());
         }
     }

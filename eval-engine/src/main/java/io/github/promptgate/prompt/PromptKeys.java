@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 final class PromptKeys {
 
     /** The keys of front matter. */
-    static final List<String> COMMON = List.of("id", "version", "description", "parameters", "tools", "response-format");
+    static final List<String> COMMON =
+            List.of("id", "version", "description", "parameters", "tools", "response-format");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final List<String> TOOL = List.of("name", "description", "parameters");
@@ -84,8 +85,8 @@ final class PromptKeys {
     Options parameters() {
         Optional<Node> node = map.get("parameters");
         node.filter(n -> !(n instanceof MapNode))
-                .ifPresent(n -> wrong(
-                        n.where(), "parameters must be a map, not a " + n.kindName(), "write {temperature: 0}"));
+                .ifPresent(n ->
+                        wrong(n.where(), "parameters must be a map, not a " + n.kindName(), "write {temperature: 0}"));
         return new Options(
                 node.filter(n -> n instanceof MapNode).map(n -> (MapNode) n).orElse(MapNode.empty(map.where())));
     }
@@ -99,7 +100,10 @@ final class PromptKeys {
         if (node.get() instanceof ListNode list) {
             list.items().forEach(item -> tool(item).ifPresent(tools::add));
         } else {
-            wrong(node.get().where(), "tools must be a list, not a " + node.get().kindName(), toolExample());
+            wrong(
+                    node.get().where(),
+                    "tools must be a list, not a " + node.get().kindName(),
+                    toolExample());
         }
         return tools;
     }
@@ -136,7 +140,8 @@ final class PromptKeys {
         if (!(node.get() instanceof ScalarNode path) || !path.isText()) {
             wrong(
                     node.get().where(),
-                    "response-format must be a JSON Schema or its file, not " + node.get().kindName(),
+                    "response-format must be a JSON Schema or its file, not "
+                            + node.get().kindName(),
                     "write {type: object, properties: {...}}, or schemas/answer.json");
             return Optional.empty();
         }

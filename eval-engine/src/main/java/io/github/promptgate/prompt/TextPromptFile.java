@@ -64,7 +64,8 @@ final class TextPromptFile {
 
     private static MapNode map(String yaml, String shown) {
         Where start = new Where(shown, 2, 1);
-        boolean empty = yaml.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
+        boolean empty =
+                yaml.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
         Node node = empty ? MapNode.empty(start) : YamlText.read(yaml, shown, 2);
         if (node instanceof MapNode map) {
             return map;
@@ -84,7 +85,10 @@ final class TextPromptFile {
     List<PromptMessage> messages(Problems problems) {
         List<PromptMessage> messages = new ArrayList<>();
         MessageReader reader = new MessageReader(new SourceLines(text), problems);
-        frontMatter.get(SYSTEM).flatMap(system -> reader.text(Role.SYSTEM, system)).ifPresent(messages::add);
+        frontMatter
+                .get(SYSTEM)
+                .flatMap(system -> reader.text(Role.SYSTEM, system))
+                .ifPresent(messages::add);
         body(problems).ifPresent(messages::add);
         return messages;
     }
@@ -93,7 +97,14 @@ final class TextPromptFile {
         Matcher blank = BLANK_LINES.matcher(text).region(bodyStart, text.length());
         int start = blank.lookingAt() ? blank.end() : bodyStart;
         String body = text.substring(start).stripTrailing();
-        Where where = new Where(shown, 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count(), 1);
+        Where where = new Where(
+                shown,
+                1
+                        + (int) text.substring(0, start)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count(),
+                1);
         if (body.isBlank()) {
             problems.add(new Problem(
                     ProblemCode.PROMPT_004, Where.file(shown), "the prompt has no text", "write the user's message"));

@@ -52,8 +52,10 @@ class PlanTest {
 
     @Test
     void cells_are_prompts_by_models_by_axis_values_in_the_suites_order() {
-        Plan plan = plan(folder()
-                .crossing("temperature", ScalarNode.number(HERE, BigDecimal.ZERO), ScalarNode.number(HERE, new BigDecimal("0.70")))
+        Plan plan = plan(folder().crossing(
+                        "temperature",
+                        ScalarNode.number(HERE, BigDecimal.ZERO),
+                        ScalarNode.number(HERE, new BigDecimal("0.70")))
                 .crossing("mode", ScalarNode.text(HERE, "a \"b\"")));
 
         assertThat(plan.cells().stream().map(Cell::id))
@@ -79,17 +81,20 @@ class PlanTest {
         }
 
         assertThat(plan.size()).isEqualTo(4 * 4 * 2);
-        assertThat(positions).isEqualTo(Stream.iterate(0L, i -> i + 1).limit(plan.size()).toList());
+        assertThat(positions)
+                .isEqualTo(Stream.iterate(0L, i -> i + 1).limit(plan.size()).toList());
         assertThat(plan.emptiness()).isEmpty();
         assertThat(plan.problems()).isEmpty();
     }
 
     @Test
     void filters_take_ids_and_patterns() {
-        assertThat(plan(folder().filtering("prompts", "care*").filtering("models", "l?rge", "small")).cells())
+        assertThat(plan(folder().filtering("prompts", "care*").filtering("models", "l?rge", "small"))
+                        .cells())
                 .extracting(Cell::id)
                 .containsExactly("careless@small", "careless@large");
-        assertThat(caseIds(folder().filtering("cases", "refund-?", "last"))).containsExactly("refund-1", "refund-2", "last");
+        assertThat(caseIds(folder().filtering("cases", "refund-?", "last")))
+                .containsExactly("refund-1", "refund-2", "last");
         assertThat(caseIds(folder().filtering("cases", "*"))).hasSize(4);
         assertThat(caseIds(folder().filtering("tags", "smoke"))).containsExactly("refund-1", "other");
         assertThat(caseIds(folder().filtering("tags", "s*"))).containsExactly("refund-1", "refund-2", "other");
@@ -127,8 +132,8 @@ class PlanTest {
         assertThat(told(plan))
                 .containsExactly("s.suite.yaml:1:1 RUN-001 the filter \"groundet\" matches no prompt"
                         + " / did you mean \"grounded\"?");
-        assertThat(plan.emptiness()).hasValueSatisfying(p -> assertThat(p.known())
-                .containsExactly("careless", "grounded"));
+        assertThat(plan.emptiness())
+                .hasValueSatisfying(p -> assertThat(p.known()).containsExactly("careless", "grounded"));
         assertThat(plan(folder().filtering("models", "x*")).emptiness().map(Problem::fix))
                 .contains("use a known model, or a pattern such as *");
         assertThat(plan(folder().filtering("tags", "nightly")).emptiness().map(Problem::known))

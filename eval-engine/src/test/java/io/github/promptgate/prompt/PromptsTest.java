@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PromptsTest {
 
-    private static final String CASES =
-            """
+    private static final String CASES = """
             {"id": "c1", "question": "Why {{ id }}?", "context": "Because.", "user": {"name": "Ada"}}
             {"id": "c2", "question": "How?"}
             {"id": "c3", "answer": "given"}
@@ -86,9 +85,7 @@ class PromptsTest {
 
     @Test
     void front_matter_says_what_a_prompt_asks_for() {
-        Prompt prompt = only(
-                "a.md",
-                """
+        Prompt prompt = only("a.md", """
                 ---
                 id: answer-v2
                 version: 1.10
@@ -107,18 +104,17 @@ class PromptsTest {
         assertThat(prompt.id()).isEqualTo("answer-v2");
         assertThat(prompt.version()).isEqualTo("1.10");
         assertThat(prompt.parameters().count("max-tokens", 0)).isEqualTo(50);
-        assertThat(prompt.tools()).extracting(ToolSpec::name, ToolSpec::description).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("find", "finds"));
+        assertThat(prompt.tools())
+                .extracting(ToolSpec::name, ToolSpec::description)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("find", "finds"));
         assertThat(prompt.responseFormat().map(Node::asText)).contains("{\"type\":\"object\"}");
         assertThat(prompt.variables()).containsExactly("context", "question");
-        assertThat(rendered(prompt))
-                .containsExactly("SYSTEM: Answer from Because..", "USER: # Title\nWhy {{ id }}?");
+        assertThat(rendered(prompt)).containsExactly("SYSTEM: Answer from Because..", "USER: # Title\nWhy {{ id }}?");
     }
 
     @Test
     void a_response_format_may_stand_in_a_file_beside_the_prompt() {
-        SuiteFolder folder = folder()
-                .holding("p/schemas/a.json", "{\"type\": \"array\"}")
+        SuiteFolder folder = folder().holding("p/schemas/a.json", "{\"type\": \"array\"}")
                 .holding("p/a.md", "---\nresponse-format: schemas/a.json\n---\nx")
                 .prompting("p/a.md");
 
@@ -130,8 +126,10 @@ class PromptsTest {
 
     @Test
     void malformed_front_matter_is_told_key_by_key() {
-        assertThat(told(file("a.md", "---\nverison: 2\nid: a b\nparameters: [1]\ntools: x\nversion: {a: 1}\n"
-                        + "model: gpt\nresponse-format: 5\n---\nx")))
+        assertThat(told(file(
+                        "a.md",
+                        "---\nverison: 2\nid: a b\nparameters: [1]\ntools: x\nversion: {a: 1}\n"
+                                + "model: gpt\nresponse-format: 5\n---\nx")))
                 .containsExactly(
                         "a.md:2:1 PROMPT-001 unknown key \"verison\" / did you mean \"version\"?",
                         "a.md:7:1 PROMPT-001 \"model\" has no place in a prompt file"
@@ -162,14 +160,13 @@ class PromptsTest {
     @Test
     void empty_front_matter_and_lines_of_dashes_in_the_body_are_fine() {
         assertThat(rendered(only("a.md", "---\n---\nx\n\n---\ny"))).containsExactly("USER: x\n\n---\ny");
-        assertThat(rendered(only("b.md", "---\r\nversion: 2\r\n---\r\nx\r\ny\r\n"))).containsExactly("USER: x\r\ny");
+        assertThat(rendered(only("b.md", "---\r\nversion: 2\r\n---\r\nx\r\ny\r\n")))
+                .containsExactly("USER: x\r\ny");
     }
 
     @Test
     void a_chat_file_has_messages_in_both_spellings() {
-        Prompt prompt = only(
-                "chat.prompt.yml",
-                """
+        Prompt prompt = only("chat.prompt.yml", """
                 name: Answers
                 description: for tests
                 version: "3"
@@ -197,7 +194,8 @@ class PromptsTest {
     void other_response_formats_of_a_chat_file_are_understood() {
         String start = "messages: [{user: x}]\n";
 
-        assertThat(only("a.prompt.yml", start + "responseFormat: text").responseFormat()).isEmpty();
+        assertThat(only("a.prompt.yml", start + "responseFormat: text").responseFormat())
+                .isEmpty();
         assertThat(only("b.prompt.yml", start + "responseFormat: json_object")
                         .responseFormat()
                         .map(Node::asText))
@@ -208,9 +206,13 @@ class PromptsTest {
         assertThat(problems(file("d.prompt.yml", start + "responseFormat: json_schema\njsonSchema: '{'")))
                 .singleElement()
                 .satisfies(p -> assertThat(p.where()).hasToString("d.prompt.yml:3:13"));
-        assertThat(told(file("e.prompt.yml", start + "jsonSchema: {a: 1}"))).singleElement().asString()
+        assertThat(told(file("e.prompt.yml", start + "jsonSchema: {a: 1}")))
+                .singleElement()
+                .asString()
                 .startsWith("e.prompt.yml:2:1 PROMPT-001 jsonSchema needs responseFormat: json_schema");
-        assertThat(told(file("f.prompt.yml", start + "parameters: {}\nmodelParameters: {}"))).singleElement().asString()
+        assertThat(told(file("f.prompt.yml", start + "parameters: {}\nmodelParameters: {}")))
+                .singleElement()
+                .asString()
                 .startsWith("f.prompt.yml:3:1 PROMPT-001 \"parameters\" stands here in two spellings");
     }
 
@@ -233,9 +235,7 @@ class PromptsTest {
     void malformed_messages_are_all_told() {
         String fix = " / write - user: \"...\", or - {role: user, content: \"...\"}";
 
-        assertThat(told(file(
-                        "a.prompt.yml",
-                        """
+        assertThat(told(file("a.prompt.yml", """
                         messages:
                           - {role: usr, content: x}
                           - {role: user}
@@ -255,12 +255,13 @@ class PromptsTest {
                         "a.prompt.yml:7:5 PROMPT-004 a message is a map, not a text" + fix,
                         "a.prompt.yml:8:30 PROMPT-004 unknown key \"name\" / use one of the known names");
         assertThat(told(file("b.prompt.yml", "messages: []")))
-                .containsExactly("b.prompt.yml:1:11 PROMPT-004 messages must be a list with at least one message" + fix);
+                .containsExactly(
+                        "b.prompt.yml:1:11 PROMPT-004 messages must be a list with at least one message" + fix);
         assertThat(told(file("c.prompt.yml", "messages: [{system: x}]")))
                 .containsExactly("c.prompt.yml:1:11 PROMPT-004 there is no user message" + fix);
         assertThat(told(file("d.prompt.yml", "version: 1")))
-                .containsExactly("d.prompt.yml:1:1 PROMPT-004 there are no messages"
-                        + " / write messages: and a list below it");
+                .containsExactly(
+                        "d.prompt.yml:1:1 PROMPT-004 there are no messages" + " / write messages: and a list below it");
         assertThat(told(file("e.prompt.yml", "[1]")))
                 .containsExactly("e.prompt.yml:1:1 PROMPT-004 the file holds a list, not a map with messages"
                         + " / write messages: and a list below it");
@@ -273,9 +274,7 @@ class PromptsTest {
         assertThat(told(file("a.md", "---\nversion: 1\n---\n\nx\n{{ a b }}")))
                 .containsExactly("a.md:6:6 PROMPT-002 malformed template: expected variable end"
                         + " / correct it, or put {% raw %} and {% endraw %} around text that is no template");
-        assertThat(problems(file(
-                        "b.prompt.yml",
-                        """
+        assertThat(problems(file("b.prompt.yml", """
                         messages:
                           - system: |
                               ok
@@ -300,21 +299,23 @@ class PromptsTest {
 
     @Test
     void messages_may_stand_in_the_suite() {
-        String suite = "suite: s\nprompts:\n  - id: strict\n    messages:\n      - system: |\n          Be\n          {{ a b }}\n      - user: x\n";
+        String suite =
+                "suite: s\nprompts:\n  - id: strict\n    messages:\n      - system: |\n          Be\n          {{ a b }}\n      - user: x\n";
         MapNode tree = (MapNode) YamlText.read(suite, "s.suite.yaml");
-        MapNode entry = (MapNode) ((ListNode) tree.get("prompts").orElseThrow()).items().get(0);
+        MapNode entry =
+                (MapNode) ((ListNode) tree.get("prompts").orElseThrow()).items().get(0);
         ListNode messages = (ListNode) entry.get("messages").orElseThrow();
         MapNode rest = (MapNode) YamlText.read("version: 7", "s.suite.yaml");
 
-        assertThat(told(folder()
-                        .holding("s.suite.yaml", suite)
+        assertThat(told(folder().holding("s.suite.yaml", suite)
                         .prompting(new PromptSpec.Inline("strict", messages, rest, entry.where()))))
                 .singleElement()
                 .asString()
                 .startsWith("s.suite.yaml:7 PROMPT-002");
 
         ListNode fine = (ListNode) YamlText.read("[{system: Be}, {user: 'Q {{ question }}'}]", "s.suite.yaml");
-        Prompt prompt = Prompts.load(folder().prompting(new PromptSpec.Inline("strict", fine, rest, fine.where())).suite())
+        Prompt prompt = Prompts.load(folder().prompting(new PromptSpec.Inline("strict", fine, rest, fine.where()))
+                        .suite())
                 .get(0);
         assertThat(prompt.id()).isEqualTo("strict");
         assertThat(prompt.version()).isEqualTo("7");
@@ -323,8 +324,7 @@ class PromptsTest {
 
     @Test
     void patterns_give_prompts_by_name_and_equal_ids_are_told() {
-        SuiteFolder folder = folder()
-                .holding("p/b.md", "x")
+        SuiteFolder folder = folder().holding("p/b.md", "x")
                 .holding("p/a.txt", "y")
                 .holding("q/a.prompt.yml", "messages: [{user: z}]");
 
@@ -334,8 +334,8 @@ class PromptsTest {
         assertThat(told(folder.prompting("q/*")))
                 .containsExactly("q/a.prompt.yml SUITE-007 duplicate prompt id \"a\", first in p/a.txt"
                         + " / give one of them another id");
-        assertThat(Prompts.load(folder()
-                                .prompting(new PromptSpec.InFile(Optional.of("mine"), "p/b.md", SuiteFolder.ASKED))
+        assertThat(Prompts.load(
+                        folder().prompting(new PromptSpec.InFile(Optional.of("mine"), "p/b.md", SuiteFolder.ASKED))
                                 .suite()))
                 .extracting(Prompt::id)
                 .containsExactly("mine");
@@ -352,10 +352,13 @@ class PromptsTest {
 
     @Test
     void the_digest_follows_what_is_sent_and_nothing_else() {
-        String one = only("a.md", "---\nversion: 1\nparameters: {a: 1, b: 2}\n---\nx").digest();
+        String one = only("a.md", "---\nversion: 1\nparameters: {a: 1, b: 2}\n---\nx")
+                .digest();
 
         assertThat(one).matches("[0-9a-f]{64}");
-        assertThat(only("b.md", "---\nversion: 2\nparameters: {b: 2, a: 1}\n---\nx\n").digest()).isEqualTo(one);
+        assertThat(only("b.md", "---\nversion: 2\nparameters: {b: 2, a: 1}\n---\nx\n")
+                        .digest())
+                .isEqualTo(one);
         assertThat(Stream.of(
                                 "---\nparameters: {a: 1, b: 2}\n---\ny",
                                 "---\nparameters: {a: 1, b: 3}\n---\nx",
