@@ -39,7 +39,11 @@ final class CaseReader {
         String digest = Content.digest(fields.all());
         String id = id(fields).orElse(digest.substring(0, DIGITS));
         CaseRef ref = new CaseRef(
-                id, row.where(), digest, fields.texts("tags"), fields.text("cluster").orElse(id));
+                id,
+                row.where(),
+                digest,
+                fields.texts("tags"),
+                fields.text("cluster").orElse(id));
         Optional<String> question = fields.text("question");
         Optional<String> input = fields.text("input");
         List<String> contexts = contexts(fields);
@@ -94,7 +98,9 @@ final class CaseReader {
         if (node.isEmpty()) {
             return List.of();
         }
-        Node list = node.get() instanceof ListNode ? node.get() : new ListNode(node.get().where(), List.of(node.get()));
+        Node list = node.get() instanceof ListNode
+                ? node.get()
+                : new ListNode(node.get().where(), List.of(node.get()));
         List<ScorerSpec> specs = scorers.read(list, problems);
         for (ScorerSpec spec : specs) {
             if (suiteMetrics.contains(spec.metric())) {

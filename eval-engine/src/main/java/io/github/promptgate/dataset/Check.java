@@ -79,8 +79,8 @@ final class Check {
             problems.add(new Problem(
                     ProblemCode.SUITE_007,
                     spec.where(),
-                    "the metric \"" + spec.metric() + "\" is a " + first.type() + " in " + first.where()
-                            + " and a " + spec.type() + " here",
+                    "the metric \"" + spec.metric() + "\" is a " + first.type() + " in " + first.where() + " and a "
+                            + spec.type() + " here",
                     "give one of them another name: {name: ...}"));
         }
     }

@@ -88,8 +88,8 @@ final class JsValues {
     }
 
     private ScriptableObject list(ListNode list) {
-        return (ScriptableObject) context.newArray(
-                scope, list.items().stream().map(this::of).toArray());
+        return (ScriptableObject)
+                context.newArray(scope, list.items().stream().map(this::of).toArray());
     }
 
     private ScriptableObject map(MapNode map) {
@@ -109,8 +109,7 @@ final class JsValues {
     /** A number that JavaScript cannot hold, such as a long order number, stays a text. */
     private static Object number(String text) {
         double value = Double.parseDouble(text);
-        boolean exact =
-                Double.isFinite(value) && BigDecimal.valueOf(value).compareTo(new BigDecimal(text)) == 0;
+        boolean exact = Double.isFinite(value) && BigDecimal.valueOf(value).compareTo(new BigDecimal(text)) == 0;
         return exact ? (Object) value : text;
     }
 }

@@ -49,8 +49,7 @@ final class Nunjucks {
 
     /** The scripts, parsed once for all worlds. */
     private static final class Scripts {
-        private static final Script LIBRARY =
-                script("/META-INF/resources/webjars/nunjucks/3.2.4/browser/nunjucks.js");
+        private static final Script LIBRARY = script("/META-INF/resources/webjars/nunjucks/3.2.4/browser/nunjucks.js");
         private static final Script RUNTIME = script("nunjucks-runtime.js");
         private static final Script COMPILER = script("nunjucks-compiler.js");
         private static final Script READER = script("nunjucks-reader.js");
@@ -121,7 +120,8 @@ final class Nunjucks {
     /** The names of the filters or tests that there are. */
     static List<String> words(Fault.Kind kind) {
         return use(MOST_TIME, (world, context) -> {
-            Object words = world.call(context, world.reader, "words", kind.name().toLowerCase(Locale.ROOT));
+            Object words =
+                    world.call(context, world.reader, "words", kind.name().toLowerCase(Locale.ROOT));
             return new ArrayList<>(texts((Scriptable) words));
         });
     }
@@ -160,10 +160,15 @@ final class Nunjucks {
         function(host, "undefinedName", a -> fault(Fault.Kind.UNDEFINED, a[0], a[1], a[2]));
         function(host, "failed", a -> fault(Fault.Kind.FAILED, a[0], a[1], a[2]));
         function(host, "tooLong", a -> fault(Fault.Kind.TOO_LONG, "", -1, 0));
-        function(host, "malformed", a -> fault(
-                Fault.Kind.valueOf(Context.toString(a[0]).toUpperCase(Locale.ROOT)), a[1], a[2], a[3]));
+        function(
+                host,
+                "malformed",
+                a -> fault(Fault.Kind.valueOf(Context.toString(a[0]).toUpperCase(Locale.ROOT)), a[1], a[2], a[3]));
         function(host, "whole", a -> current().whole(a[0]));
-        function(host, "typed", a -> current().typed(a[0], a[1]).<Object>map(t -> t).orElse(Undefined.instance));
+        function(
+                host,
+                "typed",
+                a -> current().typed(a[0], a[1]).<Object>map(t -> t).orElse(Undefined.instance));
         return host;
     }
 

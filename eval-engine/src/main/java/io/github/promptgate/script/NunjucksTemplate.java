@@ -56,22 +56,25 @@ final class NunjucksTemplate implements Template.Body {
     private Problem malformed(Fault fault) {
         Where where = where(fault);
         return switch (fault.kind()) {
-            case FILTER, TEST -> Problem.unknown(
-                    ProblemCode.PROMPT_002,
-                    where,
-                    fault.kind().name().toLowerCase(Locale.ROOT),
-                    fault.detail(),
-                    Nunjucks.words(fault.kind()));
-            case TAG -> new Problem(
-                    ProblemCode.PROMPT_002,
-                    where,
-                    "malformed template: {% " + fault.detail() + " %} is not supported",
-                    "write the text into this template");
-            case NAME -> new Problem(
-                    ProblemCode.PROMPT_002,
-                    where,
-                    "malformed template: \"" + fault.detail() + "\" cannot be a name",
-                    "use letters, digits and _ in names");
+            case FILTER, TEST ->
+                Problem.unknown(
+                        ProblemCode.PROMPT_002,
+                        where,
+                        fault.kind().name().toLowerCase(Locale.ROOT),
+                        fault.detail(),
+                        Nunjucks.words(fault.kind()));
+            case TAG ->
+                new Problem(
+                        ProblemCode.PROMPT_002,
+                        where,
+                        "malformed template: {% " + fault.detail() + " %} is not supported",
+                        "write the text into this template");
+            case NAME ->
+                new Problem(
+                        ProblemCode.PROMPT_002,
+                        where,
+                        "malformed template: \"" + fault.detail() + "\" cannot be a name",
+                        "use letters, digits and _ in names");
             default -> new Problem(ProblemCode.PROMPT_002, where, "malformed template: " + fault.detail(), RAW);
         };
     }
@@ -89,7 +92,8 @@ final class NunjucksTemplate implements Template.Body {
         return new ProblemException(new Problem(
                 ProblemCode.PROMPT_005,
                 where,
-                String.format(Locale.ROOT, "template failed: its text grows over %,d characters", Nunjucks.MOST_CHARACTERS),
+                String.format(
+                        Locale.ROOT, "template failed: its text grows over %,d characters", Nunjucks.MOST_CHARACTERS),
                 "look for a loop that repeats or doubles a text"));
     }
 }

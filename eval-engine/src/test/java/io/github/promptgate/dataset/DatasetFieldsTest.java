@@ -30,8 +30,9 @@ class DatasetFieldsTest {
 
     @Test
     void reserved_fields_are_read_and_stay_variables() {
-        EvalCase read = json("{\"id\": 7, \"input\": \"I\", \"expected\": 60, \"reference\": \"R\", \"answer\": {\"a\": 1},"
-                + " \"tags\": [\"x\", \"y\"], \"cluster\": \"p1\", \"contexts\": [\"c\"], \"history\": [1], \"free\": true}");
+        EvalCase read = json(
+                "{\"id\": 7, \"input\": \"I\", \"expected\": 60, \"reference\": \"R\", \"answer\": {\"a\": 1},"
+                        + " \"tags\": [\"x\", \"y\"], \"cluster\": \"p1\", \"contexts\": [\"c\"], \"history\": [1], \"free\": true}");
 
         assertThat(read.id()).isEqualTo("7");
         assertThat(read.question()).isEqualTo("I");
@@ -44,8 +45,17 @@ class DatasetFieldsTest {
         assertThat(read.scorers()).isEmpty();
         assertThat(read.variables().keySet())
                 .containsExactly(
-                        "id", "input", "expected", "reference", "answer", "tags", "cluster", "contexts", "history",
-                        "free", "context");
+                        "id",
+                        "input",
+                        "expected",
+                        "reference",
+                        "answer",
+                        "tags",
+                        "cluster",
+                        "contexts",
+                        "history",
+                        "free",
+                        "context");
     }
 
     @Test
@@ -58,7 +68,9 @@ class DatasetFieldsTest {
     void an_id_that_is_not_given_is_made_of_the_content() {
         EvalCase read = json("{\"question\": \"Q\", \"n\": 1}");
 
-        assertThat(read.id()).matches("[0-9a-f]{12}").isEqualTo(read.ref().digest().substring(0, 12));
+        assertThat(read.id())
+                .matches("[0-9a-f]{12}")
+                .isEqualTo(read.ref().digest().substring(0, 12));
         assertThat(json("{\"n\": 1, \"question\": \"Q\"}").id()).isEqualTo(read.id());
         assertThat(json("{\"n\": 2, \"question\": \"Q\"}").id()).isNotEqualTo(read.id());
         assertThat(read.ref().cluster()).isEqualTo(read.id());
@@ -69,13 +81,16 @@ class DatasetFieldsTest {
         assertThat(told("{\"q\": \"a\"}\n{\"q\": \"b\"}\n{\"q\": \"a\"}\n"))
                 .containsExactly("a.jsonl:3:1 DATA-006 this case is equal to the one in a.jsonl:1:1"
                         + " / remove one of them, or give each an id to count both");
-        assertThat(folder().with("b.jsonl", "{\"id\": 1, \"q\": \"a\"}\n{\"id\": 2, \"q\": \"a\"}\n").cases())
+        assertThat(folder().with("b.jsonl", "{\"id\": 1, \"q\": \"a\"}\n{\"id\": 2, \"q\": \"a\"}\n")
+                        .cases())
                 .hasSize(2);
     }
 
     @Test
     void duplicate_ids_are_told_with_both_places() {
-        assertThat(folder().with("a.csv", "id,q\nx,1\ny,2\n").with("b.jsonl", "{\"id\": \"x\"}\n").told())
+        assertThat(folder().with("a.csv", "id,q\nx,1\ny,2\n")
+                        .with("b.jsonl", "{\"id\": \"x\"}\n")
+                        .told())
                 .containsExactly("b.jsonl:1:1 DATA-005 duplicate case id \"x\", first in a.csv:2"
                         + " / rename or remove one of them");
         assertThat(told("{\"id\": \"x\", \"q\": \"a\"}\n{\"id\": \"x\", \"q\": \"a\"}\n"))
@@ -95,11 +110,9 @@ class DatasetFieldsTest {
                         "a.jsonl:1:71 DATA-003 an item of contexts must be a text, not a list / write a text",
                         "a.jsonl:1:90 DATA-003 reference must be a text, not a list / write a text");
         assertThat(told("{\"id\": \"two\\nlines\"}"))
-                .containsExactly(
-                        "a.jsonl:1:8 DATA-003 id must be one line of at most 200 characters / shorten it");
+                .containsExactly("a.jsonl:1:8 DATA-003 id must be one line of at most 200 characters / shorten it");
         assertThat(told("{\"contexts\": [null]}"))
-                .containsExactly(
-                        "a.jsonl:1:15 DATA-003 an item of contexts must be a text, not null / write a text");
+                .containsExactly("a.jsonl:1:15 DATA-003 an item of contexts must be a text, not null / write a text");
     }
 
     @Test
@@ -140,16 +153,23 @@ class DatasetFieldsTest {
 
     @Test
     void a_text_of_tags_is_split_at_commas_and_bars() {
-        assertThat(folder().with("a.csv", "q,tags\nx,\"smoke, slow|edge case\"\n").onlyCase().ref().tags())
+        assertThat(folder().with("a.csv", "q,tags\nx,\"smoke, slow|edge case\"\n")
+                        .onlyCase()
+                        .ref()
+                        .tags())
                 .containsExactly("smoke", "slow", "edge case");
         assertThat(json("{\"tags\": \"a,b\"}").ref().tags()).containsExactly("a", "b");
-        assertThat(folder().with("b.csv", "q,tags\nx,\n").onlyCase().ref().tags()).isEmpty();
+        assertThat(folder().with("b.csv", "q,tags\nx,\n").onlyCase().ref().tags())
+                .isEmpty();
     }
 
     @Test
     void any_other_column_can_be_split_too() {
         byte[] file = "q,links\nx,u; v\n".getBytes(StandardCharsets.UTF_8);
-        Node links = folder().with("a.csv", file, Map.of("links", ";")).onlyCase().variables().get("links");
+        Node links = folder().with("a.csv", file, Map.of("links", ";"))
+                .onlyCase()
+                .variables()
+                .get("links");
 
         assertThat(((ListNode) links).items()).extracting(Node::asText).containsExactly("u", "v");
     }

@@ -58,7 +58,8 @@ class TemplateLimitsTest {
         String doubling = "{% set s = 'xxxxxxxxxx' %}{% for i in range(60) %}{% set s = s ~ s %}{% endfor %}{{ s }}";
 
         assertThat(failure(doubling)).isEqualTo(TOO_LONG.formatted("1:1"));
-        assertThat(failure("{% for i in range(9000) %}{{ 'x'.repeat(9000) }}{% endfor %}")).isEqualTo(TOO_LONG.formatted("1:1"));
+        assertThat(failure("{% for i in range(9000) %}{{ 'x'.repeat(9000) }}{% endfor %}"))
+                .isEqualTo(TOO_LONG.formatted("1:1"));
         assertThat(failure("{{ 'x'.repeat(999999999) }}")).isEqualTo(TOO_LONG.formatted("1:1"));
         assertThat(failure("{{ range(999999999) | length }}")).isEqualTo(TOO_LONG.formatted("1:1"));
         assertThat(failure("{{ range(9000) | join('x'.repeat(9000)) }}")).isEqualTo(TOO_LONG.formatted("1:1"));
@@ -72,7 +73,8 @@ class TemplateLimitsTest {
 
         assertThat(failure("{{ a }}{{ a }}", Map.of("a", big))).isEqualTo(TOO_LONG.formatted("1:1"));
         assertThat(Template.parse("{{ a }}", START).render(Map.of("a", big))).hasSize(6_000_000);
-        assertThat(Template.parse("{{ a | trim }}", START).render(Map.of("a", big))).hasSize(6_000_000);
+        assertThat(Template.parse("{{ a | trim }}", START).render(Map.of("a", big)))
+                .hasSize(6_000_000);
     }
 
     @Test
@@ -121,8 +123,7 @@ class TemplateLimitsTest {
     }
 
     private static Problem malformed(String template) {
-        ProblemException e =
-                catchThrowableOfType(ProblemException.class, () -> Template.parse(template, START));
+        ProblemException e = catchThrowableOfType(ProblemException.class, () -> Template.parse(template, START));
         assertThat(e).as(template).isNotNull();
         assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.PROMPT_002);
         return e.problems().get(0);

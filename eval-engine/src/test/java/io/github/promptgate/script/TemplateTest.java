@@ -25,8 +25,7 @@ class TemplateTest {
 
     private static final Where START = new Where("prompts/a.md", 5, 3);
 
-    private static final Map<String, Node> VALUES = values(
-            """
+    private static final Map<String, Node> VALUES = values("""
             {"question": "Why?", "n": 3, "price": 1.10, "order": 9007199254740993, "yes": true, "nothing": null,
              "items": ["b", "a"], "user": {"name": "Ada", "2": "two", "1": "one", "price": 2.50},
              "hostile": "{{ question }} {% for x in items %} {# no #} {{ 1 + 1 }}", "empty": "", "zero": 0}
@@ -45,19 +44,34 @@ class TemplateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "no holes", "{{question}}", "a {{ question }} b", "{{ n }}{{ price }}", "{{ order }}", "{{ yes }}",
-                "{{ nothing }}", "{{ items }}", "{{ user }}", "{{ hostile }}", "{{ empty }}|{{ zero }}",
-                "{{\n question\t}}\r\n{{ n }}\n\n", "}} { {\"a\": {\"b\": 1}} }", "{ {question} } $1 \\n \\\\ \"q\" 'q'",
-                "\u2028\u2029\u00a0{{ question }}\u0000\u0007", "\ud83d\udc69\u200d\ud83d\udc67 \u200b\u00ad\ufeff {{ n }} \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
-                "<b>&amp;{{ question }}</b>", "{{ question }}\n", "% {{ n }} # 5%} %"
+                "",
+                "no holes",
+                "{{question}}",
+                "a {{ question }} b",
+                "{{ n }}{{ price }}",
+                "{{ order }}",
+                "{{ yes }}",
+                "{{ nothing }}",
+                "{{ items }}",
+                "{{ user }}",
+                "{{ hostile }}",
+                "{{ empty }}|{{ zero }}",
+                "{{\n question\t}}\r\n{{ n }}\n\n",
+                "}} { {\"a\": {\"b\": 1}} }",
+                "{ {question} } $1 \\n \\\\ \"q\" 'q'",
+                "\u2028\u2029\u00a0{{ question }}\u0000\u0007",
+                "\ud83d\udc69\u200d\ud83d\udc67 \u200b\u00ad\ufeff {{ n }} \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+                "<b>&amp;{{ question }}</b>",
+                "{{ question }}\n",
+                "% {{ n }} # 5%} %"
             })
     void what_needs_no_nunjucks_gives_the_same_bytes_as_nunjucks(String text) {
         Template plain = Template.parse(text, START);
 
         assertThat(plain.isPlain()).isTrue();
-        assertThat(plain.render(VALUES)).isEqualTo(Template.byNunjucks(text, START).render(VALUES));
-        assertThat(plain.variables())
-                .isEqualTo(Template.byNunjucks(text, START).variables());
+        assertThat(plain.render(VALUES))
+                .isEqualTo(Template.byNunjucks(text, START).render(VALUES));
+        assertThat(plain.variables()).isEqualTo(Template.byNunjucks(text, START).variables());
     }
 
     @Test
@@ -188,11 +202,12 @@ class TemplateTest {
     void the_values_of_a_case_cannot_be_changed() {
         String template = "{%% set x = items.%s %%}{{ items }}";
 
-        assertThat(List.of("push('c')", "reverse()", "sort()", "pop()")).allSatisfy(change -> assertThat(
-                        TemplateLimitsTest.failure(template.formatted(change), VALUES))
-                .startsWith("a.md:1:")
-                .endsWith(" template failed: the values of a case cannot be changed"));
-        assertThat(render("{% set mine = [1] %}{% set x = mine.push(2) %}{{ mine }}")).isEqualTo("[1,2]");
+        assertThat(List.of("push('c')", "reverse()", "sort()", "pop()"))
+                .allSatisfy(change -> assertThat(TemplateLimitsTest.failure(template.formatted(change), VALUES))
+                        .startsWith("a.md:1:")
+                        .endsWith(" template failed: the values of a case cannot be changed"));
+        assertThat(render("{% set mine = [1] %}{% set x = mine.push(2) %}{{ mine }}"))
+                .isEqualTo("[1,2]");
     }
 
     @Test
@@ -200,10 +215,13 @@ class TemplateTest {
         assertThat(names("{{ a }} {{ b }} {{ a }}")).containsExactly("a", "b");
         assertThat(names("{% for x in xs %}{{ x.y }}{{ z[k] }}{{ loop.index }}{% else %}{{ e }}{% endfor %}{{ x }}"))
                 .containsExactly("e", "k", "x", "xs", "z");
-        assertThat(names("{% set a = b %}{{ a }}{% set c %}{{ d }}{% endset %}{{ c }}")).containsExactly("b", "d");
-        assertThat(names("{% macro m(p, q=r) %}{{ p }}{{ q }}{{ g }}{% endmacro %}{{ m(s) }}")).containsExactly("g", "r", "s");
+        assertThat(names("{% set a = b %}{{ a }}{% set c %}{{ d }}{% endset %}{{ c }}"))
+                .containsExactly("b", "d");
+        assertThat(names("{% macro m(p, q=r) %}{{ p }}{{ q }}{{ g }}{% endmacro %}{{ m(s) }}"))
+                .containsExactly("g", "r", "s");
         assertThat(names("{{ range(n) | join(sep) }}{{ {'k': v} | dump }}")).containsExactly("n", "sep", "v");
-        assertThat(names("{% if a is defined %}{{ b | default(c) }}{% endif %}")).containsExactly("a", "b", "c");
+        assertThat(names("{% if a is defined %}{{ b | default(c) }}{% endif %}"))
+                .containsExactly("a", "b", "c");
         assertThat(names("{% raw %}{{ a }}{% endraw %}{# {{ b }} #}")).isEmpty();
         assertThat(Template.parse("plain", START).isConstant()).isTrue();
         assertThat(Template.parse("{{ a }}", START).isConstant()).isFalse();
@@ -216,7 +234,8 @@ class TemplateTest {
     @Test
     void it_requires_only_what_it_reads_in_any_case() {
         assertThat(required("{{ a }} {{ b.c }}")).containsExactly("a", "b");
-        assertThat(required("{% if a %}{{ b }}{% elif c %}{% endif %}{{ d | upper }}")).containsExactly("a", "d");
+        assertThat(required("{% if a %}{{ b }}{% elif c %}{% endif %}{{ d | upper }}"))
+                .containsExactly("a", "d");
         assertThat(required("{{ a | default('x') }}{{ 1 if b is defined }}{{ c or d }}{{ e if f else g }}"))
                 .containsExactly("c", "f");
         assertThat(required("{% for x in xs %}{{ y }}{% endfor %}")).containsExactly("xs");

@@ -13,21 +13,30 @@ class ReplyScriptTest {
 
     @Test
     void an_unknown_key_is_told_with_its_place_and_the_nearest_known_one() {
-        Problem problem = problems("replies:\n  - replay: hello\n    reply: x\n").get(0);
+        Problem problem =
+                problems("replies:\n  - replay: hello\n    reply: x\n").get(0);
 
         assertThat(problem.where().toString()).isEqualTo("replies.yaml:2:5");
         assertThat(problem.code().id()).isEqualTo("MODEL-004");
         assertThat(problem.what()).isEqualTo("unknown key \"replay\"");
         assertThat(problem.known())
                 .containsExactly(
-                        "delay", "fault", "finish", "headers", "reply", "status", "times", "tool-calls", "usage", "when");
+                        "delay",
+                        "fault",
+                        "finish",
+                        "headers",
+                        "reply",
+                        "status",
+                        "times",
+                        "tool-calls",
+                        "usage",
+                        "when");
         assertThat(problem.fix()).isEqualTo("did you mean \"reply\"?");
     }
 
     @Test
     void every_mistake_is_told_at_once() {
-        List<Problem> problems = problems(
-                """
+        List<Problem> problems = problems("""
                 replies:
                   - when: {cse: a, sample: 0, text: [x]}
                     reply: x
