@@ -55,7 +55,10 @@ public final class PromptGateTestEngine implements TestEngine {
 
     private static void add(EngineDescriptor root, EvaluationSelector selector) {
         UniqueId id = root.getUniqueId().append("suite", selector.request().suite().toString());
-        root.addChild(new SuiteDescriptor(id, selector));
+        long before = root.getChildren().stream()
+                .filter(child -> child.getUniqueId().hasPrefix(id))
+                .count();
+        root.addChild(new SuiteDescriptor(before == 0 ? id : id.append("again", Long.toString(before)), selector));
     }
 
     private static boolean isSuite(String path) {
