@@ -33,7 +33,11 @@ final class CaseReader {
         String digest = Content.digest(fields.all());
         String id = id(fields).orElse(digest.substring(0, DIGITS));
         CaseRef ref = new CaseRef(
-                id, row.where(), digest, fields.texts("tags"), fields.text("cluster").orElse(id));
+                id,
+                row.where(),
+                digest,
+                fields.texts("tags"),
+                fields.text("cluster").orElse(id));
         Optional<String> question = fields.text("question");
         Optional<String> input = fields.text("input");
         List<String> contexts = contexts(fields);
@@ -64,7 +68,7 @@ final class CaseReader {
         return contexts.isEmpty() ? single : contexts;
     }
 
-    /** Whichever of {@code context} and {@code contexts} a row has, a template may read both. */
+    /** Whether a row has one context or a list of them, a template may read either. */
     private static Map<String, Node> variables(Fields fields, List<String> contexts, Where where) {
         Map<String, Node> variables = new LinkedHashMap<>(fields.all());
         if (variables.containsKey("contexts") && !variables.containsKey("context")) {
@@ -82,5 +86,4 @@ final class CaseReader {
         }
         return variables;
     }
-
 }

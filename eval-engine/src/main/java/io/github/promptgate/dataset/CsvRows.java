@@ -66,8 +66,8 @@ final class CsvRows implements Rows {
     }
 
     private List<String> header() {
-        Numbered first = read().orElseThrow(() -> headerProblem(
-                1, "the file is empty", "write the names of the columns, such as id,question,expected"));
+        Numbered first = read().orElseThrow(() ->
+                headerProblem(1, "the file is empty", "write the names of the columns, such as id,question,expected"));
         List<String> names = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (String cell : first.cells()) {
@@ -155,7 +155,7 @@ final class CsvRows implements Rows {
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof java.nio.charset.CharacterCodingException coding
                     ? StrictText.problem(coding, file, shown)
-                    : malformed(line, String.valueOf(e.getCause().getMessage()));
+                    : malformed(line, String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
             throw malformed(line, String.valueOf(e.getMessage()));
         }

@@ -46,7 +46,9 @@ final class Fields {
     /** Null, or a text or list without anything in it. */
     static boolean isEmpty(Node node) {
         return node.fold(
-                map -> map.size() == 0, list -> list.items().isEmpty(), s -> s.isNull() || s.text().isEmpty());
+                map -> map.size() == 0,
+                list -> list.items().isEmpty(),
+                s -> s.isNull() || s.text().isEmpty());
     }
 
     Map<String, Node> all() {

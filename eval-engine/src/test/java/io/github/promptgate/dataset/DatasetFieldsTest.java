@@ -27,8 +27,8 @@ class DatasetFieldsTest {
     @TempDir
     Path path;
 
-    private DatasetFolder folder() {
-        return new DatasetFolder(path);
+    private SuiteFolder folder() {
+        return new SuiteFolder(path);
     }
 
     private EvalCase json(String row) {
@@ -41,8 +41,9 @@ class DatasetFieldsTest {
 
     @Test
     void reserved_fields_are_read_and_stay_variables() {
-        EvalCase read = json("{\"id\": 7, \"input\": \"I\", \"expected\": 60, \"reference\": \"R\", \"answer\": {\"a\": 1},"
-                + " \"tags\": [\"x\", \"y\"], \"cluster\": \"p1\", \"contexts\": [\"c\"], \"history\": [1], \"free\": true}");
+        EvalCase read = json(
+                "{\"id\": 7, \"input\": \"I\", \"expected\": 60, \"reference\": \"R\", \"answer\": {\"a\": 1},"
+                        + " \"tags\": [\"x\", \"y\"], \"cluster\": \"p1\", \"contexts\": [\"c\"], \"history\": [1], \"free\": true}");
 
         assertThat(read.id()).isEqualTo("7");
         assertThat(read.question()).isEqualTo("I");
@@ -55,8 +56,17 @@ class DatasetFieldsTest {
         assertThat(read.scorers()).isEmpty();
         assertThat(read.variables().keySet())
                 .containsExactly(
-                        "id", "input", "expected", "reference", "answer", "tags", "cluster", "contexts", "history",
-                        "free", "context");
+                        "id",
+                        "input",
+                        "expected",
+                        "reference",
+                        "answer",
+                        "tags",
+                        "cluster",
+                        "contexts",
+                        "history",
+                        "free",
+                        "context");
     }
 
     @Test
@@ -69,7 +79,9 @@ class DatasetFieldsTest {
     void an_id_that_is_not_given_is_made_of_the_content() {
         EvalCase read = json("{\"question\": \"Q\", \"n\": 1}");
 
-        assertThat(read.id()).matches("[0-9a-f]{12}").isEqualTo(read.ref().digest().substring(0, 12));
+        assertThat(read.id())
+                .matches("[0-9a-f]{12}")
+                .isEqualTo(read.ref().digest().substring(0, 12));
         assertThat(json("{\"n\": 1, \"question\": \"Q\"}").id()).isEqualTo(read.id());
         assertThat(json("{\"n\": 2, \"question\": \"Q\"}").id()).isNotEqualTo(read.id());
         assertThat(read.ref().cluster()).isEqualTo(read.id());
@@ -80,13 +92,16 @@ class DatasetFieldsTest {
         assertThat(told("{\"q\": \"a\"}\n{\"q\": \"b\"}\n{\"q\": \"a\"}\n"))
                 .containsExactly("a.jsonl:3:1 DATA-006 this case is equal to the one in a.jsonl:1:1"
                         + " / remove one of them, or give each an id to count both");
-        assertThat(folder().with("b.jsonl", "{\"id\": 1, \"q\": \"a\"}\n{\"id\": 2, \"q\": \"a\"}\n").cases())
+        assertThat(folder().with("b.jsonl", "{\"id\": 1, \"q\": \"a\"}\n{\"id\": 2, \"q\": \"a\"}\n")
+                        .cases())
                 .hasSize(2);
     }
 
     @Test
     void duplicate_ids_are_told_with_both_places() {
-        assertThat(folder().with("a.csv", "id,q\nx,1\ny,2\n").with("b.jsonl", "{\"id\": \"x\"}\n").told())
+        assertThat(folder().with("a.csv", "id,q\nx,1\ny,2\n")
+                        .with("b.jsonl", "{\"id\": \"x\"}\n")
+                        .told())
                 .containsExactly("b.jsonl:1:1 DATA-005 duplicate case id \"x\", first in a.csv:2"
                         + " / rename or remove one of them");
         assertThat(told("{\"id\": \"x\", \"q\": \"a\"}\n{\"id\": \"x\", \"q\": \"a\"}\n"))
@@ -106,11 +121,9 @@ class DatasetFieldsTest {
                         "a.jsonl:1:71 DATA-003 an item of contexts must be a text, not a list / write a text",
                         "a.jsonl:1:90 DATA-003 reference must be a text, not a list / write a text");
         assertThat(told("{\"id\": \"two\\nlines\"}"))
-                .containsExactly(
-                        "a.jsonl:1:8 DATA-003 id must be one line of at most 200 characters / shorten it");
+                .containsExactly("a.jsonl:1:8 DATA-003 id must be one line of at most 200 characters / shorten it");
         assertThat(told("{\"contexts\": [null]}"))
-                .containsExactly(
-                        "a.jsonl:1:15 DATA-003 an item of contexts must be a text, not null / write a text");
+                .containsExactly("a.jsonl:1:15 DATA-003 an item of contexts must be a text, not null / write a text");
     }
 
     @Test
@@ -151,21 +164,28 @@ class DatasetFieldsTest {
 
     @Test
     void a_text_of_tags_is_split_at_commas_and_bars() {
-        assertThat(folder().with("a.csv", "q,tags\nx,\"smoke, slow|edge case\"\n").onlyCase().ref().tags())
+        assertThat(folder().with("a.csv", "q,tags\nx,\"smoke, slow|edge case\"\n")
+                        .onlyCase()
+                        .ref()
+                        .tags())
                 .containsExactly("smoke", "slow", "edge case");
         assertThat(json("{\"tags\": \"a,b\"}").ref().tags()).containsExactly("a", "b");
-        assertThat(folder().with("b.csv", "q,tags\nx,\n").onlyCase().ref().tags()).isEmpty();
+        assertThat(folder().with("b.csv", "q,tags\nx,\n").onlyCase().ref().tags())
+                .isEmpty();
     }
 
     @Test
     void any_other_column_can_be_split_too() {
         byte[] file = "q,links\nx,u; v\n".getBytes(StandardCharsets.UTF_8);
-        Node links = folder().with("a.csv", file, Map.of("links", ";")).onlyCase().variables().get("links");
+        Node links = folder().with("a.csv", file, Map.of("links", ";"))
+                .onlyCase()
+                .variables()
+                .get("links");
 
         assertThat(((ListNode) links).items()).extracting(Node::asText).containsExactly("u", "v");
     }
 
-    private DatasetFolder speaking() {
+    private SuiteFolder speaking() {
         ScorerWord contains = new ScorerWord(
                 "contains",
                 "holds a text",
@@ -182,9 +202,8 @@ class DatasetFieldsTest {
                 Shape.fields(Shape.required("value", Shape.text(), "the text")),
                 Metric.unit("equals"),
                 Set.of());
-        Options none = new Options(MapNode.empty(DatasetFolder.ASKED));
-        return folder()
-                .speaking(
+        Options none = new Options(MapNode.empty(SuiteFolder.ASKED));
+        return folder().speaking(
                         new Vocabulary(List.of(contains, equal), List.of()),
                         List.of(new ScorerSpec("equals", "equals", false, none, new Where("s.suite.yaml", 20, 5))));
     }
@@ -192,13 +211,16 @@ class DatasetFieldsTest {
     @Test
     void a_case_brings_scorers_of_its_own_in_every_format() {
         Dataset dataset = speaking()
-                .with("a.csv", "q,scorers\nx,\"[contains: \"\"60 days\"\", not:contains: \"\"30\"\"]\"\ny,contains: z\n")
+                .with(
+                        "a.csv",
+                        "q,scorers\nx,\"[contains: \"\"60 days\"\", not:contains: \"\"30\"\"]\"\ny,contains: z\n")
                 .with("b.jsonl", "{\"q\": \"z\", \"scorers\": [{\"contains\": \"60\"}]}")
                 .open();
 
-        assertThat(dataset.cases().map(c -> c.scorers().stream()
-                        .map(s -> s.metric() + "=" + s.options().text("value", ""))
-                        .toList()))
+        assertThat(dataset.cases()
+                        .map(c -> c.scorers().stream()
+                                .map(s -> s.metric() + "=" + s.options().text("value", ""))
+                                .toList()))
                 .containsExactly(
                         List.of("contains=60 days", "not-contains=30"), List.of("contains=z"), List.of("contains=60"));
         assertThat(dataset.caseScorers()).extracting(ScorerSpec::metric).containsExactly("contains", "not-contains");
@@ -206,21 +228,22 @@ class DatasetFieldsTest {
 
     @Test
     void what_is_wrong_with_a_case_scorer_is_told_in_its_row() {
-        assertThat(speaking().with("a.csv", "q,scorers\nx,contians: z\n").problems()).singleElement().satisfies(p -> {
-            assertThat(p.where().line()).isEqualTo(2);
-            assertThat(p.code()).isEqualTo(ProblemCode.SUITE_004);
-        });
+        assertThat(speaking().with("a.csv", "q,scorers\nx,contians: z\n").problems())
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.where().line()).isEqualTo(2);
+                    assertThat(p.code()).isEqualTo(ProblemCode.SUITE_004);
+                });
         assertThat(speaking().with("a.csv", "q,scorers\nx,equals: z\n").problems())
                 .extracting(p -> p.where().line() + " " + p.code() + " " + p.what())
                 .containsExactly(
                         "2 SUITE_007 duplicate metric \"equals\": it is of the suite's scorer in s.suite.yaml:20:5");
         assertThat(speaking()
-                        .with(
-                                "a.csv",
-                                "q,scorers\nx,contains: z\ny,\"equals: {value: z, name: contains}\"\n")
+                        .with("a.csv", "q,scorers\nx,contains: z\ny,\"equals: {value: z, name: contains}\"\n")
                         .problems())
                 .extracting(p -> p.where().line() + " " + p.code() + " " + p.what())
-                .containsExactly("3 SUITE_007 the metric \"contains\" comes from contains in a.csv:2:1 and from equals here");
+                .containsExactly(
+                        "3 SUITE_007 the metric \"contains\" comes from contains in a.csv:2:1 and from equals here");
         assertThat(speaking().with("a.csv", "q,scorers\nx,\"[contains\"\n").problems())
                 .extracting(p -> p.where() + " " + p.code())
                 .containsExactly("a.csv:2 DATA_003");

@@ -25,8 +25,8 @@ class DatasetFormatsTest {
     @TempDir
     Path path;
 
-    private DatasetFolder folder() {
-        return new DatasetFolder(path);
+    private SuiteFolder folder() {
+        return new SuiteFolder(path);
     }
 
     @Test
@@ -71,10 +71,8 @@ class DatasetFormatsTest {
 
     @Test
     void a_column_to_split_that_the_file_lacks_is_told_with_the_nearest() {
-        DatasetFolder folder = folder().with(
-                        "cases.csv",
-                        "id,contexts\n1,a|b\n".getBytes(StandardCharsets.UTF_8),
-                        Map.of("context", "|"));
+        SuiteFolder folder = folder().with(
+                        "cases.csv", "id,contexts\n1,a|b\n".getBytes(StandardCharsets.UTF_8), Map.of("context", "|"));
 
         assertThat(folder.told())
                 .containsExactly("s.suite.yaml:9:12 DATA-002 unknown column \"context\" / did you mean \"contexts\"?");
@@ -82,7 +80,8 @@ class DatasetFormatsTest {
 
     @Test
     void every_ragged_row_is_told_with_its_line() {
-        assertThat(folder().with("cases.csv", "id,question\n1,\"a\nb\"\n2\n3,x,y\n4,z\n").told())
+        assertThat(folder().with("cases.csv", "id,question\n1,\"a\nb\"\n2\n3,x,y\n4,z\n")
+                        .told())
                 .containsExactly(
                         "cases.csv:4 DATA-001 the row has 1 field, the header has 2 / check commas, and put fields"
                                 + " that hold a comma, quote or line break into double quotes",
@@ -94,7 +93,8 @@ class DatasetFormatsTest {
     void broken_quotes_are_told_with_the_line_of_their_row() {
         assertThat(folder().with("cases.csv", "id,question\n1,a\n2,\"b\nc\n").told())
                 .containsExactly("cases.csv:3 DATA-001 a quoted field of this row is never closed / " + CSV_FIX);
-        assertThat(folder().with("cases.csv", "id,question\n1,a\n2,\"b\" c\n3,d\n").told())
+        assertThat(folder().with("cases.csv", "id,question\n1,a\n2,\"b\" c\n3,d\n")
+                        .told())
                 .containsExactly("cases.csv:3 DATA-001 text follows the closing quote of a field / " + CSV_FIX);
     }
 
@@ -112,15 +112,23 @@ class DatasetFormatsTest {
 
     @Test
     void json_jsonl_and_yaml_give_the_same_cases_and_digest_as_csv() {
-        Dataset csv = folder().with("a.csv", "id,question,expected,n,contexts\nx,Q?,,5,\"[\"\"c\"\",\"\"d\"\"]\"\n").open();
-        Dataset json = folder().with("a.json", "[\n  {\"n\": 5, \"question\": \"Q?\", \"id\": \"x\", \"contexts\": [\"c\", \"d\"]}]").open();
-        Dataset lines = folder().with("a.jsonl", "\n{\"id\":\"x\",\"expected\":null,\"contexts\":[\"c\",\"d\"],\"n\":5,\"question\":\"Q?\"}\r\n\n").open();
-        Dataset yaml = folder().with("a.yaml", "- id: x\n  question: Q?\n  contexts: [c, d]\n  n: 5\n").open();
+        Dataset csv = folder().with("a.csv", "id,question,expected,n,contexts\nx,Q?,,5,\"[\"\"c\"\",\"\"d\"\"]\"\n")
+                .open();
+        Dataset json = folder().with(
+                        "a.json", "[\n  {\"n\": 5, \"question\": \"Q?\", \"id\": \"x\", \"contexts\": [\"c\", \"d\"]}]")
+                .open();
+        Dataset lines = folder().with(
+                        "a.jsonl",
+                        "\n{\"id\":\"x\",\"expected\":null,\"contexts\":[\"c\",\"d\"],\"n\":5,\"question\":\"Q?\"}\r\n\n")
+                .open();
+        Dataset yaml = folder().with("a.yaml", "- id: x\n  question: Q?\n  contexts: [c, d]\n  n: 5\n")
+                .open();
 
         assertThat(List.of(csv.digest(), json.digest(), lines.digest(), yaml.digest()))
                 .containsOnly(csv.digest());
         assertThat(csv.digest()).matches("[0-9a-f]{64}");
-        assertThat(Stream.of(csv, json, lines, yaml).map(d -> d.refs().get(0).where().toString()))
+        assertThat(Stream.of(csv, json, lines, yaml)
+                        .map(d -> d.refs().get(0).where().toString()))
                 .containsExactly("a.csv:2", "a.json:2:3", "a.jsonl:2:1", "a.yaml:1:3");
     }
 
@@ -128,14 +136,18 @@ class DatasetFormatsTest {
     void the_digest_follows_the_content() {
         String one = folder().with("a.jsonl", "{\"question\":\"a\"}").open().digest();
 
-        assertThat(folder().with("a.jsonl", "{\"question\":\"b\"}").open().digest()).isNotEqualTo(one);
-        assertThat(folder().with("a.jsonl", "{\"input\":\"a\"}").open().digest()).isNotEqualTo(one);
-        assertThat(folder().with("a.jsonl", "{\"question\":[\"a\"]}\n").problems()).isNotEmpty();
+        assertThat(folder().with("a.jsonl", "{\"question\":\"b\"}").open().digest())
+                .isNotEqualTo(one);
+        assertThat(folder().with("a.jsonl", "{\"input\":\"a\"}").open().digest())
+                .isNotEqualTo(one);
+        assertThat(folder().with("a.jsonl", "{\"question\":[\"a\"]}\n").problems())
+                .isNotEmpty();
     }
 
     @Test
     void malformed_json_lines_are_all_told() {
-        assertThat(folder().with("a.jsonl", "{\"q\": 1}\n{\"q\": }\n[1]\n{}\n{\"q\": 2}\n").problems())
+        assertThat(folder().with("a.jsonl", "{\"q\": 1}\n{\"q\": }\n[1]\n{}\n{\"q\": 2}\n")
+                        .problems())
                 .extracting(p -> p.where() + " " + p.code() + " " + p.what())
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("a.jsonl:2:7 SOURCE_004 malformed JSON"),
@@ -163,8 +175,8 @@ class DatasetFormatsTest {
 
     @Test
     void files_and_patterns_give_cases_in_order() {
-        DatasetFolder folder = folder().with("data/b.csv", "id\nb1\nb2\n").with("data/a.jsonl", "{\"id\": \"a1\"}\n");
-        Dataset dataset = new DatasetFolder(path).asking("data/*", Map.of()).open();
+        SuiteFolder folder = folder().with("data/b.csv", "id\nb1\nb2\n").with("data/a.jsonl", "{\"id\": \"a1\"}\n");
+        Dataset dataset = new SuiteFolder(path).asking("data/*", Map.of()).open();
 
         assertThat(folder.cases()).extracting(EvalCase::id).containsExactly("b1", "b2", "a1");
         assertThat(dataset.refs()).extracting(r -> r.id()).containsExactly("a1", "b1", "b2");
