@@ -65,7 +65,7 @@ public final class CaseValue {
         } else if (node instanceof ListNode list) {
             list.items().forEach(item -> compile(item, templates));
         } else if (node instanceof ScalarNode scalar && scalar.isText() && hasHoles(scalar.text())) {
-            templates.computeIfAbsent(scalar.text(), text -> Template.parse(text, scalar.where()));
+            templates.computeIfAbsent(scalar.text(), text -> Template.parse(text, scalar.where(), Template.Layout.REFLOWED));
         }
     }
 
@@ -88,11 +88,11 @@ public final class CaseValue {
         return lone.isPresent();
     }
 
-    /** Root names of the variables that it reads. */
+    /** Root names of the variables without which it has no value. */
     public SortedSet<String> variables() {
         SortedSet<String> names = new TreeSet<>();
         lone.ifPresent(names::add);
-        templates.values().forEach(template -> names.addAll(template.variables()));
+        templates.values().forEach(template -> names.addAll(template.required()));
         return names;
     }
 
@@ -166,7 +166,7 @@ public final class CaseValue {
     private String render(Template template, Subject subject, UnaryOperator<String> guard) {
         Map<String, Node> values = new LinkedHashMap<>();
         subject.variables().forEach((name, value) -> values.put(name, Texts.map(value, guard)));
-        for (String name : template.variables()) {
+        for (String name : template.required()) {
             if (values.get(name) instanceof ScalarNode scalar && scalar.isNull()) {
                 throw missing(subject, "has null for \"" + name + "\"");
             }

@@ -1,5 +1,7 @@
 package io.github.promptgate.score;
 
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Reply;
@@ -70,6 +72,12 @@ record Rules(boolean truncatedScored) {
             return checked(scorer.metric(), scorer.score(subject, instruments));
         } catch (CannotScore e) {
             return new Unscored(metric, e.why(), e.detail());
+        } catch (ProblemException e) {
+            Problem problem = e.problems().get(0);
+            return new Unscored(
+                    metric,
+                    UnscoredCause.SCORER_FAILED,
+                    problem.code().id() + " " + problem.what());
         } catch (RuntimeException | StackOverflowError e) {
             return new Unscored(
                     metric,

@@ -6,7 +6,6 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
-import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Score.Unscored;
 import io.github.promptgate.record.Spend;
@@ -49,7 +48,7 @@ public final class Scorers {
     /**
      * Builds scorers once per suite: compiles patterns, schemas and templates.
      *
-     * @throws ProblemException all problems of all specs (SUITE-003, -004, -007, -008, -012, -013, PROMPT-002, SOURCE-...)
+     * @throws ProblemException all problems of all specs (SUITE-003, -004, -008, -012, -013, PROMPT-002, SOURCE-...)
      */
     public static List<Scorer> build(List<ScorerSpec> specs, Folder folder) {
         Problems problems = new Problems();
@@ -75,13 +74,6 @@ public final class Scorers {
                         "scorer",
                         spec.type(),
                         words().stream().map(ScorerWord::id).toList())));
-        if (BuiltInMetrics.all().stream().anyMatch(metric -> metric.name().equals(spec.metric()))) {
-            throw new ProblemException(new Problem(
-                    ProblemCode.SUITE_007,
-                    spec.where(),
-                    "metric name \"" + spec.metric() + "\" is one that every run has",
-                    "give the scorer another \"name\", such as " + spec.metric() + "-limit"));
-        }
         ScorerOrder order = new ScorerOrder(spec, type.word().metric().named(spec.metric()), folder);
         Scorer scorer = type.maker().make(order);
         return new BuiltScorer(spec.negated() ? new NotScorer(scorer) : scorer, order.remembered());

@@ -48,7 +48,6 @@ public final class JudgePrompt {
      *
      * @param options where the option stands: the order's own, or a map inside
      * @param key the option that names the file
-     * @param variables what the prompt may name
      * @throws ProblemException PROMPT-002, PROMPT-003, SOURCE-...
      */
     public static JudgePrompt of(ScorerOrder order, Options options, String key, Asked asked) {
