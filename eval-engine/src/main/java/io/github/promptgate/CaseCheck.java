@@ -63,7 +63,9 @@ final class CaseCheck {
                     .mapToInt(Scorer::judgeCalls)
                     .sum();
         } catch (ProblemException e) {
-            e.problems().stream().filter(problem -> !problems.found().contains(problem)).forEach(problems::add);
+            e.problems().stream()
+                    .filter(problem -> !problems.found().contains(problem))
+                    .forEach(problems::add);
             return 0;
         }
     }

@@ -38,8 +38,7 @@ final class Preparation {
     private final Function<String, Optional<String>> environment;
     private final Problems problems = new Problems();
 
-    Preparation(
-            EvalRequest request, Vocabulary vocabulary, Function<String, Optional<String>> environment) {
+    Preparation(EvalRequest request, Vocabulary vocabulary, Function<String, Optional<String>> environment) {
         this.request = request;
         this.vocabulary = vocabulary;
         this.environment = environment;
@@ -47,8 +46,7 @@ final class Preparation {
 
     /** @throws ProblemException all problems */
     Prepared prepare() {
-        Suite suite =
-                new SuiteReader(vocabulary).read(request.suite(), request.workingFolder(), request.overrides());
+        Suite suite = new SuiteReader(vocabulary).read(request.suite(), request.workingFolder(), request.overrides());
         Optional<List<Prompt>> prompts = attempt(() -> Prompts.load(suite));
         Optional<Dataset> dataset = attempt(() -> Dataset.open(suite, new ScorerReader(vocabulary)));
         Optional<List<Scorer>> scorers = attempt(() -> Scorers.build(suite.scorers(), suite.folder()));
@@ -101,7 +99,8 @@ final class Preparation {
         Set<String> used = suite.run().models().isEmpty()
                 ? suite.models().stream().map(ModelSpec::id).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
-        attempt(() -> Models.open(suite, used, needs(suite.scorers()), environment)).ifPresent(Models::close);
+        attempt(() -> Models.open(suite, used, needs(suite.scorers()), environment))
+                .ifPresent(Models::close);
     }
 
     private void checkParameters(Suite suite, Plan plan, List<Prompt> prompts) {

@@ -72,11 +72,7 @@ class EvalEngineTest {
     @Test
     void an_outage_is_inconclusive() {
         SuiteFolder folder = SuiteFolder.shop(root, ALL)
-                .file(
-                        "replies.yaml",
-                        "replies:",
-                        "  - {when: {case: c2}, status: 401}",
-                        "  - {reply: \"red, blue\"}");
+                .file("replies.yaml", "replies:", "  - {when: {case: c2}, status: 401}", "  - {reply: \"red, blue\"}");
 
         EvalOutcome outcome = folder.evaluate();
 
@@ -112,10 +108,12 @@ class EvalEngineTest {
 
     @Test
     void a_rule_on_a_metric_that_nothing_produces_is_told_before_anything_runs() {
-        EvalOutcome outcome = SuiteFolder.shop(root, "gate: [{metric: contain, min: 1}]").evaluate();
+        EvalOutcome outcome =
+                SuiteFolder.shop(root, "gate: [{metric: contain, min: 1}]").evaluate();
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(lines(outcome.problems())).containsExactly("shop.suite.yaml:9:8 SUITE-006 unknown metric \"contain\"");
+        assertThat(lines(outcome.problems()))
+                .containsExactly("shop.suite.yaml:9:8 SUITE-006 unknown metric \"contain\"");
     }
 
     @Test
@@ -126,7 +124,9 @@ class EvalEngineTest {
         EvalOutcome outcome = folder.evaluate();
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(outcome.problems()).extracting(problem -> problem.code().id()).containsExactly("PROMPT-003");
+        assertThat(outcome.problems())
+                .extracting(problem -> problem.code().id())
+                .containsExactly("PROMPT-003");
         assertThat(outcome.problems().get(0).fix()).isEqualTo("did you mean \"question\"?");
     }
 
@@ -157,7 +157,9 @@ class EvalEngineTest {
         EvalOutcome outcome = SuiteFolder.shop(root, ALL, "run: {cases: [x*]}").evaluate();
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
-        assertThat(outcome.problems()).extracting(problem -> problem.code().id()).containsExactly("RUN-001");
+        assertThat(outcome.problems())
+                .extracting(problem -> problem.code().id())
+                .containsExactly("RUN-001");
         assertThat(outcome.record()).isEmpty();
     }
 
@@ -190,7 +192,9 @@ class EvalEngineTest {
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(outcome.suite()).isEqualTo("nope-");
-        assertThat(outcome.problems()).extracting(problem -> problem.code().id()).containsExactly("SOURCE-001");
+        assertThat(outcome.problems())
+                .extracting(problem -> problem.code().id())
+                .containsExactly("SOURCE-001");
     }
 
     @Test
@@ -203,8 +207,7 @@ class EvalEngineTest {
         assertThat(lines(outcome.problems()))
                 .containsExactly("RUN-002 cannot remove " + root.resolve("out/shop/report.html")
                         + " of an earlier run: DirectoryNotEmptyException");
-        assertThat(outcome.problems().get(0).fix())
-                .isEqualTo("remove it yourself, or name another folder as output");
+        assertThat(outcome.problems().get(0).fix()).isEqualTo("remove it yourself, or name another folder as output");
     }
 
     @Test
@@ -221,12 +224,13 @@ class EvalEngineTest {
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.INTERNAL);
         Problem problem = outcome.problems().get(0);
         assertThat(lines(outcome.problems()))
-                .containsExactly(
-                        "ENGINE-001 this is a bug in PromptGate: java.lang.IllegalStateException: boom");
+                .containsExactly("ENGINE-001 this is a bug in PromptGate: java.lang.IllegalStateException: boom");
         assertThat(problem.fix())
                 .isEqualTo("please report it with " + root.resolve("out/shop/engine-error.txt")
                         + " at https://github.com/promptgate/promptgate/issues");
-        assertThat(folder.text("out/shop/engine-error.txt")).contains("second line").contains("at io.github.promptgate");
+        assertThat(folder.text("out/shop/engine-error.txt"))
+                .contains("second line")
+                .contains("at io.github.promptgate");
     }
 
     @Test
@@ -246,8 +250,7 @@ class EvalEngineTest {
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(outcome.exitCode().outcome()).isEqualTo("inconclusive");
         assertThat(counts(outcome)).isEqualTo(new Counts(3, 2, 2, 0, 0, 0, 0));
-        assertThat(lines(causes(outcome)))
-                .containsExactly("GATE-005 stopped after 2 of 3 trials: stopped by the user");
+        assertThat(lines(causes(outcome))).containsExactly("GATE-005 stopped after 2 of 3 trials: stopped by the user");
         assertThat(ids(outcome)).containsExactly("plain@small/c1#1", "plain@small/c2#1");
     }
 
@@ -291,7 +294,11 @@ class EvalEngineTest {
     @Test
     void a_run_that_takes_too_long_is_inconclusive() {
         SuiteFolder folder = SuiteFolder.shop(root, ALL, "run: {concurrency: 1, timeout: 1m}")
-                .file("replies.yaml", "replies:", "  - {when: {case: c1}, reply: red}", "  - {reply: green, delay: 10m}");
+                .file(
+                        "replies.yaml",
+                        "replies:",
+                        "  - {when: {case: c1}, reply: red}",
+                        "  - {reply: green, delay: 10m}");
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));
         EvalEngine engine = new EvalEngine(settable(now), name -> Optional.empty());
 
@@ -368,7 +375,9 @@ class EvalEngineTest {
                 .evaluate();
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(outcome.problems()).extracting(problem -> problem.code().id()).containsExactly("MODEL-007");
+        assertThat(outcome.problems())
+                .extracting(problem -> problem.code().id())
+                .containsExactly("MODEL-007");
     }
 
     @Test
@@ -396,7 +405,8 @@ class EvalEngineTest {
 
         assertThat(second.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(lines(second.problems()))
-                .containsExactly("RUN-003 shop.suite.yaml and other.suite.yaml both write to " + root.resolve("out/shop"));
+                .containsExactly(
+                        "RUN-003 shop.suite.yaml and other.suite.yaml both write to " + root.resolve("out/shop"));
         assertThat(folder.has("out/shop/results.jsonl")).isTrue();
     }
 
@@ -424,9 +434,11 @@ class EvalEngineTest {
         SuiteFolder folder = SuiteFolder.shop(root, ALL, "run: {tags: [x]}");
 
         assertThatThrownBy(() -> SuiteFolder.engine().plan(folder.request()))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .extracting(problem -> problem.code().id())
-                        .containsExactly("RUN-001"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.code().id())
+                                .containsExactly("RUN-001"));
     }
 
     @Test
@@ -447,7 +459,8 @@ class EvalEngineTest {
         });
 
         assertThat(heard)
-                .containsExactly("shop 1x1x3 = 3", "plain@small/c1#1 1/3", "plain@small/c2#1 2/3", "plain@small/c3#1 3/3");
+                .containsExactly(
+                        "shop 1x1x3 = 3", "plain@small/c1#1 1/3", "plain@small/c2#1 2/3", "plain@small/c3#1 3/3");
     }
 
     @Test
@@ -461,7 +474,8 @@ class EvalEngineTest {
         SuiteFolder folder = SuiteFolder.shop(root, ALL);
         folder.suite(folder.text("shop.suite.yaml").replace("{id: small, mock: replies.yaml}", "openai/gpt-4o-mini"));
 
-        PlanSummary plan = SuiteFolder.engine(Map.of("OPENAI_API_KEY", "sk-test")).plan(folder.request());
+        PlanSummary plan =
+                SuiteFolder.engine(Map.of("OPENAI_API_KEY", "sk-test")).plan(folder.request());
 
         assertThat(plan.cells()).extracting(cell -> cell.id()).containsExactly("plain@gpt-4o-mini");
     }

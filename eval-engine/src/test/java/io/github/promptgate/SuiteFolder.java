@@ -30,7 +30,12 @@ public final class SuiteFolder {
     public static SuiteFolder shop(Path root, String... more) {
         return new SuiteFolder(root)
                 .file("cases.csv", "id,question,expected", "c1,red?,red", "c2,green?,green", "c3,blue?,blue")
-                .file("replies.yaml", "replies:", "  - {when: {case: c1}, reply: red}", "  - {when: {case: c2}, reply: green}", "  - {when: {case: c3}, reply: blue}")
+                .file(
+                        "replies.yaml",
+                        "replies:",
+                        "  - {when: {case: c1}, reply: red}",
+                        "  - {when: {case: c2}, reply: green}",
+                        "  - {when: {case: c3}, reply: blue}")
                 .suite(
                         "suite: shop",
                         "prompts:",

@@ -50,7 +50,8 @@ final class CaseState {
 
     private static List<String> reasons(TrialRecord trial) {
         if (trial.reply() instanceof Reply.Failed failed) {
-            return List.of(failed.problem().code().id() + " " + line(failed.problem().what()));
+            return List.of(
+                    failed.problem().code().id() + " " + line(failed.problem().what()));
         }
         List<String> found = new ArrayList<>();
         for (Score score : trial.scores()) {

@@ -54,7 +54,8 @@ public final class PromptGateTestEngine implements TestEngine {
     }
 
     private static void add(EngineDescriptor root, EvaluationSelector selector) {
-        UniqueId id = root.getUniqueId().append("suite", selector.request().suite().toString());
+        UniqueId id =
+                root.getUniqueId().append("suite", selector.request().suite().toString());
         long before = root.getChildren().stream()
                 .filter(child -> child.getUniqueId().hasPrefix(id))
                 .count();
@@ -68,8 +69,7 @@ public final class PromptGateTestEngine implements TestEngine {
     private static EvaluationSelector ofFile(FileSelector selector, ConfigurationParameters parameters) {
         Path working = Path.of("").toAbsolutePath();
         Path output = working.resolve(parameters.get(OUTPUT).orElse(DEFAULT_OUTPUT));
-        EvalRequest request =
-                new EvalRequest(working.resolve(selector.getPath()), output, working, Overrides.none());
+        EvalRequest request = new EvalRequest(working.resolve(selector.getPath()), output, working, Overrides.none());
         EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
         return new EvaluationSelector(engine, request, RunListener.silent(), outcome -> {});
     }

@@ -29,8 +29,7 @@ public final class SuiteRunner {
         Map<EvalRequest, EvalOutcome> outcomes = new LinkedHashMap<>();
         List<EvaluationSelector> selectors = new ArrayList<>();
         for (EvalRequest request : requests) {
-            selectors.add(
-                    new EvaluationSelector(engine, request, listener, outcome -> outcomes.put(request, outcome)));
+            selectors.add(new EvaluationSelector(engine, request, listener, outcome -> outcomes.put(request, outcome)));
         }
         Optional<Throwable> broken = launch(selectors);
         return requests.stream()

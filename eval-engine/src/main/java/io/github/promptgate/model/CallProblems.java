@@ -38,7 +38,7 @@ public record CallProblems(String model, Where where, String keyVariable) {
     }
 
     private Problem status(Request request, Response response, int attempts) {
-        String said = " (" + response.status() + " from " + Excerpt.of(request.uri()) + times(attempts) + "): "
+        String said = " (" + response.status() + " from " + Address.shown(request.uri()) + times(attempts) + "): "
                 + Excerpt.ofError(response.body());
         return switch (response.status()) {
             case 401, 403 -> problem(CALL_001, "key refused" + said, keyFix());
@@ -51,7 +51,8 @@ public record CallProblems(String model, Where where, String keyVariable) {
 
     private Problem other(Response response, String said) {
         if (response.status() >= 500) {
-            return problem(CALL_004, "provider's own error" + said, "run again; the provider's status page may say more");
+            return problem(
+                    CALL_004, "provider's own error" + said, "run again; the provider's status page may say more");
         }
         return response.status() < 400
                 ? problem(CALL_008, "redirected" + said, "write the final address; redirects are not followed")
@@ -59,7 +60,7 @@ public record CallProblems(String model, Where where, String keyVariable) {
     }
 
     private Problem broken(Request request, Broken broken, int attempts) {
-        String target = Excerpt.of(request.uri());
+        String target = Address.shown(request.uri());
         return switch (broken.kind()) {
             case TIMEOUT ->
                 problem(
@@ -85,7 +86,7 @@ public record CallProblems(String model, Where where, String keyVariable) {
     public Problem unreadable(Request request, String why) {
         return problem(
                 CALL_007,
-                "the reply of " + Excerpt.of(request.uri()) + " cannot be read: " + why,
+                "the reply of " + Address.shown(request.uri()) + " cannot be read: " + why,
                 "check that the address speaks the provider's format");
     }
 

@@ -38,7 +38,8 @@ public final class Environment {
 
     /** The first of the variables that is set and not blank; a secret. */
     public Optional<String> secret(List<String> names) {
-        Optional<String> value = names.stream().flatMap(name -> plain(name).stream()).findFirst();
+        Optional<String> value =
+                names.stream().flatMap(name -> plain(name).stream()).findFirst();
         value.ifPresent(secrets::add);
         return value;
     }
@@ -83,13 +84,18 @@ public final class Environment {
     private String required(String name, Where where, Problems problems) {
         Optional<String> value = secret(List.of(name));
         if (value.isEmpty()) {
-            problems.add(new Problem(
-                    ProblemCode.SUITE_010,
-                    where,
-                    "environment variable " + name + " is not set",
-                    "set " + name + ", or leave the model out with --models"));
+            problems.add(notSet(name, where));
         }
         return value.orElse("");
+    }
+
+    /** SUITE-010. */
+    public Problem notSet(String name, Where where) {
+        return new Problem(
+                ProblemCode.SUITE_010,
+                where,
+                "environment variable " + name + " is not set",
+                "set " + name + ", or leave the model out with --models");
     }
 
     /** The values that a text refers to, by the variable that {@link #asTemplate} puts in their place. */
@@ -98,8 +104,8 @@ public final class Environment {
         REFERENCE
                 .matcher(text)
                 .results()
-                .forEach(match -> values.put(
-                        variable(match), ScalarNode.text(where, required(match.group(1), where, problems))));
+                .forEach(match ->
+                        values.put(variable(match), ScalarNode.text(where, required(match.group(1), where, problems))));
         return values;
     }
 

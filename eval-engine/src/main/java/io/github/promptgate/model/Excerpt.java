@@ -4,7 +4,6 @@ import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.source.JsonText;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +18,7 @@ public final class Excerpt {
     /** One line of at most 200 characters, without control characters. */
     public static String of(String text) {
         StringBuilder line = new StringBuilder();
-        text.codePoints()
-                .limit(10L * LONGEST)
-                .map(c -> isUnsafe(c) ? ' ' : c)
-                .forEach(line::appendCodePoint);
+        text.codePoints().limit(10L * LONGEST).map(c -> isUnsafe(c) ? ' ' : c).forEach(line::appendCodePoint);
         String clean = line.toString().strip().replaceAll(" {2,}", " ");
         if (clean.codePointCount(0, clean.length()) <= LONGEST) {
             return clean;
@@ -68,12 +64,5 @@ public final class Excerpt {
                 .or(() -> MESSAGE_KEYS.stream()
                         .flatMap(key -> map.get(key).flatMap(Excerpt::message).stream())
                         .findFirst());
-    }
-
-    /** An address without user info, query and fragment, which may hold secrets. */
-    public static String of(URI uri) {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return uri.getScheme() + "://" + Optional.ofNullable(uri.getHost()).orElse("") + port
-                + Optional.ofNullable(uri.getPath()).orElse("");
     }
 }

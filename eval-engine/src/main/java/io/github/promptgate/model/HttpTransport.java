@@ -39,10 +39,18 @@ final class HttpTransport implements Transport {
     @Override
     public Outcome send(Request request) {
         long start = ticker.nanos();
-        CompletableFuture<HttpResponse<byte[]>> reply =
-                client.sendAsync(toHttp(request), info -> new BoundedBody(LONGEST_BODY));
+        HttpRequest http;
         try {
-            return toResponse(reply.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS), since(start));
+            http = toHttp(request);
+        } catch (IllegalArgumentException e) {
+            return new Broken(Break.NO_CONNECTION, "a header or the method cannot be sent", 0);
+        }
+        return await(client.sendAsync(http, info -> new BoundedBody(LONGEST_BODY)), request.timeout(), start);
+    }
+
+    private Outcome await(CompletableFuture<HttpResponse<byte[]>> reply, Duration timeout, long start) {
+        try {
+            return toResponse(reply.get(timeout.toNanos(), TimeUnit.NANOSECONDS), since(start));
         } catch (TimeoutException e) {
             reply.cancel(true);
             return new Broken(Break.TIMEOUT, "no reply", since(start));

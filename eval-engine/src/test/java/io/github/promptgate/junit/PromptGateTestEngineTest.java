@@ -75,7 +75,8 @@ class PromptGateTestEngineTest {
         assertThat(results.allEvents().dynamicallyRegistered().count()).isEqualTo(5);
         assertThat(results.allEvents().started().count()).isEqualTo(7);
         assertThat(results.allEvents().finished().count()).isEqualTo(7);
-        assertThat(results.allEvents().map(event -> event.getTestDescriptor().getUniqueId().toString()))
+        assertThat(results.allEvents()
+                        .map(event -> event.getTestDescriptor().getUniqueId().toString()))
                 .contains("[engine:promptgate]/[suite:" + escaped(root.resolve("shop.suite.yaml"))
                         + "]/[cell:plain@small]/[case:c1]");
     }
@@ -87,7 +88,11 @@ class PromptGateTestEngineTest {
     @Test
     void a_case_that_misses_is_aborted_and_only_the_rule_fails() {
         EngineExecutionResults results = run(SuiteFolder.shop(root, ALL)
-                .file("replies.yaml", "replies:", "  - {when: {case: c2}, reply: yellow}", "  - {reply: \"red blue\"}"));
+                .file(
+                        "replies.yaml",
+                        "replies:",
+                        "  - {when: {case: c2}, reply: yellow}",
+                        "  - {reply: \"red blue\"}"));
 
         assertThat(finished(results))
                 .containsExactly(
@@ -187,7 +192,8 @@ class PromptGateTestEngineTest {
                 .getTestDescriptor()
                 .getSource()
                 .orElseThrow();
-        assertThat(((FileSource) rule).getFile()).isEqualTo(root.resolve("shop.suite.yaml").toFile());
+        assertThat(((FileSource) rule).getFile())
+                .isEqualTo(root.resolve("shop.suite.yaml").toFile());
         assertThat(((FileSource) rule).getPosition().orElseThrow().getLine()).isEqualTo(9);
     }
 
@@ -196,8 +202,11 @@ class PromptGateTestEngineTest {
         SuiteFolder folder = SuiteFolder.shop(root, ALL);
 
         EngineExecutionResults results = EngineTestKit.engine(new PromptGateTestEngine())
-                .configurationParameter("promptgate.output", root.resolve("elsewhere").toString())
-                .selectors(selectFile(root.resolve("shop.suite.yaml").toFile()), selectFile(root.resolve("cases.csv").toFile()))
+                .configurationParameter(
+                        "promptgate.output", root.resolve("elsewhere").toString())
+                .selectors(
+                        selectFile(root.resolve("shop.suite.yaml").toFile()),
+                        selectFile(root.resolve("cases.csv").toFile()))
                 .execute();
 
         assertThat(finished(results)).hasSize(7).contains("SUCCESSFUL pass-rate min 100% in plain@small");

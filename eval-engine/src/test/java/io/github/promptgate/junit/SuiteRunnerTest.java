@@ -61,10 +61,12 @@ class SuiteRunnerTest {
         SuiteFolder folder = SuiteFolder.shop(root, ALL);
         folder.file(
                 "red.suite.yaml",
-                folder.text("shop.suite.yaml").replace("suite: shop", "suite: red").replace("{{ expected }}", "purple"));
+                folder.text("shop.suite.yaml")
+                        .replace("suite: shop", "suite: red")
+                        .replace("{{ expected }}", "purple"));
 
-        List<EvalOutcome> outcomes = run(List.of(
-                folder.request("red.suite.yaml"), folder.request(), folder.request("missing.suite.yaml")));
+        List<EvalOutcome> outcomes =
+                run(List.of(folder.request("red.suite.yaml"), folder.request(), folder.request("missing.suite.yaml")));
 
         assertThat(outcomes)
                 .extracting(EvalOutcome::suite, EvalOutcome::exitCode)
@@ -80,8 +82,8 @@ class SuiteRunnerTest {
         Files.writeString(services.resolve(TestExecutionListener.class.getName()), Heard.class.getName());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader more = new URLClassLoader(
-                new URL[] {root.resolve("more").toUri().toURL()}, before)) {
+        try (URLClassLoader more =
+                new URLClassLoader(new URL[] {root.resolve("more").toUri().toURL()}, before)) {
             thread.setContextClassLoader(more);
             return run.get();
         } finally {
@@ -136,8 +138,8 @@ class SuiteRunnerTest {
         Files.writeString(services.resolve(TestExecutionListener.class.getName()), "no.such.Listener");
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader broken = new URLClassLoader(
-                new URL[] {root.resolve("broken").toUri().toURL()}, before)) {
+        try (URLClassLoader broken =
+                new URLClassLoader(new URL[] {root.resolve("broken").toUri().toURL()}, before)) {
             thread.setContextClassLoader(broken);
 
             List<EvalOutcome> outcomes = run(List.of(folder.request()));

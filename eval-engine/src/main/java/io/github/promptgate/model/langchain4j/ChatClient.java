@@ -12,24 +12,29 @@ import io.github.promptgate.model.Transport.Response;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.record.CallInfo;
+import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Reply;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** Asks a LangChain4j model. Errors are told from what the transport saw, since LangChain4j's lose the headers. */
 final class ChatClient implements ModelClient {
 
+    private final Wire wire;
+    private final Access access;
     private final CallProblems problems;
-    private final Function<Settings, ChatModel> models;
-    private final Map<Settings.Key, ChatModel> opened = new ConcurrentHashMap<>();
+    private final Replies replies;
 
-    /** @param models builds a model for given parameters; kept, since there are few of them */
-    ChatClient(CallProblems problems, Function<Settings, ChatModel> models) {
+    /** One model per set of parameters; there are few. */
+    private final Map<Settings.Key, ChatModel> models = new ConcurrentHashMap<>();
+
+    ChatClient(Wire wire, Access access, CallProblems problems) {
+        this.wire = wire;
+        this.access = access;
         this.problems = problems;
-        this.models = models;
+        this.replies = new Replies(wire);
     }
 
     @Override
@@ -42,18 +47,14 @@ final class ChatClient implements ModelClient {
 
     private Reply ask(ModelRequest request, Settings settings, CurrentCall call) {
         try {
-            ChatModel model = opened.computeIfAbsent(settings.key(), key -> models.apply(settings));
+            ChatModel model = models.computeIfAbsent(settings.key(), key -> wire.chat(access, settings));
             ChatResponse response = model.chat(Requests.toChat(request));
             return call.sent()
-                    .map(sent -> Replies.of(response, sent))
+                    .map(sent -> replies.of(response, sent))
                     .orElseThrow(() -> new IllegalStateException("a reply without a request"));
         } catch (ContentFilteredException e) {
-            return call.sent()
-                    .<Reply>map(sent -> new Reply.Refused(
-                            Optional.ofNullable(e.getMessage()).orElse(""),
-                            Replies.openAiUsage(sent),
-                            sent.delivery().call()))
-                    .orElseGet(() -> unsent(e));
+            String said = Optional.ofNullable(e.getMessage()).orElse("");
+            return call.sent().map(sent -> replies.refused(said, sent)).orElseGet(() -> unsent(e));
         } catch (RuntimeException e) {
             return call.sent().map(this::failed).orElseGet(() -> unsent(e));
         }
@@ -61,6 +62,9 @@ final class ChatClient implements ModelClient {
 
     private Reply failed(CurrentCall.Sent sent) {
         Delivery delivery = sent.delivery();
+        if (isSuccess(sent) && wire.finish(sent.body()) == FinishReason.CONTENT_FILTER) {
+            return replies.refused("", sent);
+        }
         Problem problem = delivery.outcome()
                 .fold(
                         response -> response.isSuccess()
@@ -68,6 +72,10 @@ final class ChatClient implements ModelClient {
                                 : problems.of(sent.request(), delivery),
                         broken -> problems.of(sent.request(), delivery));
         return new Reply.Failed(problem, delivery.call());
+    }
+
+    private static boolean isSuccess(CurrentCall.Sent sent) {
+        return sent.delivery().outcome().fold(Response::isSuccess, broken -> false);
     }
 
     private static String start(Response response) {

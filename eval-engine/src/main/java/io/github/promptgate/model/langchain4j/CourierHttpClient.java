@@ -15,16 +15,20 @@ import io.github.promptgate.model.Transport.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** LangChain4j's HTTP client over our courier, whose retry, limits and deadline then hold for every provider. */
 final class CourierHttpClient implements HttpClient {
 
     private final Courier courier;
     private final Duration timeout;
+    private final UnaryOperator<String> mend;
 
-    CourierHttpClient(Courier courier, Duration timeout) {
+    /** @param mend makes a body readable for LangChain4j that it would wrongly refuse */
+    CourierHttpClient(Courier courier, Duration timeout, UnaryOperator<String> mend) {
         this.courier = courier;
         this.timeout = timeout;
+        this.mend = mend;
     }
 
     @Override
@@ -39,17 +43,17 @@ final class CourierHttpClient implements HttpClient {
                 call.context());
         Delivery delivery = courier.send(request);
         call.sent(request, delivery);
-        return delivery.outcome().fold(CourierHttpClient::successful, CourierHttpClient::failed);
+        return delivery.outcome().fold(this::successful, CourierHttpClient::failed);
     }
 
-    private static SuccessfulHttpResponse successful(Response response) {
+    private SuccessfulHttpResponse successful(Response response) {
         if (!response.isSuccess()) {
             throw new HttpException(response.status(), response.body());
         }
         return SuccessfulHttpResponse.builder()
                 .statusCode(response.status())
                 .headers(response.headers())
-                .body(response.body())
+                .body(mend.apply(response.body()))
                 .build();
     }
 

@@ -2,7 +2,13 @@ package io.github.promptgate.model.langchain4j;
 
 import io.github.promptgate.model.CallContext;
 import io.github.promptgate.model.Courier.Delivery;
+import io.github.promptgate.model.Transport;
 import io.github.promptgate.model.Transport.Request;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.source.JsonText;
+import io.github.promptgate.source.MapNode;
+import io.github.promptgate.suite.Options;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +22,22 @@ final class CurrentCall implements AutoCloseable {
     private @Nullable Sent sent;
 
     /** A request and what became of it. */
-    record Sent(Request request, Delivery delivery) {}
+    record Sent(Request request, Delivery delivery) {
+
+        /** The body of the reply as a map; empty when it is none. */
+        Options body() {
+            String text = delivery.outcome().fold(Transport.Response::body, broken -> "");
+            try {
+                return JsonText.read(text, "reply").fold(Options::new, list -> nothing(), scalar -> nothing());
+            } catch (ProblemException e) {
+                return nothing();
+            }
+        }
+
+        private static Options nothing() {
+            return new Options(MapNode.empty(Where.nowhere()));
+        }
+    }
 
     private CurrentCall(CallContext context) {
         this.context = context;

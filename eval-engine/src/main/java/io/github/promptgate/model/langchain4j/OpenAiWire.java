@@ -4,12 +4,17 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
+import dev.langchain4j.model.openai.OpenAiTokenUsage;
+import dev.langchain4j.model.output.TokenUsage;
+import io.github.promptgate.record.Usage;
+import io.github.promptgate.suite.Options;
 import io.github.promptgate.suite.Shape;
 import io.github.promptgate.suite.Shape.Field;
 import io.github.promptgate.suite.Shape.Fields;
 import io.github.promptgate.suite.Vocabulary.ProviderWord;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** OpenAI's chat completions, of OpenAI itself or of the many servers that speak the same. */
 enum OpenAiWire implements Wire {
@@ -94,5 +99,36 @@ enum OpenAiWire implements Wire {
                 .modelName(access.model())
                 .maxRetries(0)
                 .build());
+    }
+
+    @Override
+    public Optional<Usage> usage(@Nullable TokenUsage tokens, CurrentCall.Sent sent) {
+        if (tokens == null) {
+            return besideRefusal(sent);
+        }
+        return Wire.super
+                .usage(tokens, sent)
+                .map(usage -> tokens instanceof OpenAiTokenUsage detailed
+                        ? new Usage(usage.input(), usage.output(), cached(detailed), reasoning(detailed))
+                        : usage);
+    }
+
+    private static long cached(OpenAiTokenUsage tokens) {
+        return tokens.inputTokensDetails() == null
+                ? 0
+                : Wire.orZero(tokens.inputTokensDetails().cachedTokens());
+    }
+
+    private static long reasoning(OpenAiTokenUsage tokens) {
+        return tokens.outputTokensDetails() == null
+                ? 0
+                : Wire.orZero(tokens.outputTokensDetails().reasoningTokens());
+    }
+
+    /** LangChain4j throws a refusal, and its usage away. */
+    private static Optional<Usage> besideRefusal(CurrentCall.Sent sent) {
+        Options usage = sent.body().options("usage");
+        return Wire.count(usage, "prompt_tokens")
+                .flatMap(input -> Wire.count(usage, "completion_tokens").map(output -> new Usage(input, output)));
     }
 }

@@ -20,9 +20,8 @@ public final class OpenAiWireModel {
 
     /** Opens it; the address is never dialled when the courier stays in process. */
     public static ModelClient open(ModelSpec spec, String baseUrl, Courier courier, Duration timeout) {
-        CourierHttpClient http = new CourierHttpClient(courier, timeout);
+        CourierHttpClient http = new CourierHttpClient(courier, timeout, OpenAiWire.OPENAI::mended);
         Access access = new Access("mock", null, baseUrl, Map.of(), http.builder());
-        return new ChatClient(
-                new CallProblems(spec.id(), spec.where(), ""), settings -> OpenAiWire.OPENAI.chat(access, settings));
+        return new ChatClient(OpenAiWire.OPENAI, access, new CallProblems(spec.id(), spec.where(), ""));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.promptgate.model.langchain4j;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.github.promptgate.model.Address;
 import io.github.promptgate.model.CallProblems;
 import io.github.promptgate.model.EmbeddingClient;
 import io.github.promptgate.model.ModelClient;
@@ -48,7 +49,7 @@ public final class WireProvider implements Provider {
     @Override
     public ModelClient open(ModelSpec spec, Opening opening) {
         Access access = access(spec, opening);
-        return new ChatClient(problems(spec), settings -> wire.chat(access, settings));
+        return new ChatClient(wire, access, problems(spec));
     }
 
     @Override
@@ -69,9 +70,13 @@ public final class WireProvider implements Provider {
         Optional<String> baseUrl = options.text("base-url");
         baseUrl.ifPresent(text -> checkAddress(text, spec.options().where("base-url"), problems));
         problems.throwIfAny();
-        CourierHttpClient http = new CourierHttpClient(opening.courier(spec), Opening.timeout(spec));
+        CourierHttpClient http = new CourierHttpClient(opening.courier(spec), Opening.timeout(spec), wire::mended);
         return new Access(
-                spec.model(), key.orElse(null), baseUrl.orElse(null), headers(options.options("headers")), http.builder());
+                spec.model(),
+                key.orElse(null),
+                baseUrl.orElse(null),
+                headers(options.options("headers")),
+                http.builder());
     }
 
     private static Map<String, String> headers(Options options) {
@@ -101,7 +106,7 @@ public final class WireProvider implements Provider {
     }
 
     private static void checkAddress(String text, Where where, Problems problems) {
-        if (!text.isEmpty() && !text.matches("https?://[^\\s/].*")) {
+        if (!text.isEmpty() && Address.of(text).isEmpty()) {
             problems.add(new Problem(
                     ProblemCode.SUITE_003,
                     where,

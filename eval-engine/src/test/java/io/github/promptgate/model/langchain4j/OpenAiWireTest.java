@@ -80,6 +80,14 @@ class OpenAiWireTest extends WireContract {
         return Map.of("OPENAI_API_KEY", "sk-secret-1");
     }
 
+    String keyVariable() {
+        return "OPENAI_API_KEY";
+    }
+
+    String maxTokensName() {
+        return "max_completion_tokens";
+    }
+
     @Test
     void cached_and_reasoning_tokens_are_counted() {
         given(aResponse()
@@ -97,22 +105,20 @@ class OpenAiWireTest extends WireContract {
     void the_content_filter_makes_a_refusal() {
         given(aResponse().withBody(body("{\"content\":\"I\"}", "content_filter", USAGE)));
 
-        assertThat(open().ask(Given.question("q")))
-                .isInstanceOfSatisfying(Reply.Refused.class, refused -> {
-                    assertThat(refused.text()).isEqualTo("I");
-                    assertThat(refused.usage()).contains(new Usage(12, 7));
-                });
+        assertThat(open().ask(Given.question("q"))).isInstanceOfSatisfying(Reply.Refused.class, refused -> {
+            assertThat(refused.text()).isEqualTo("I");
+            assertThat(refused.usage()).contains(new Usage(12, 7));
+        });
     }
 
     @Test
     void a_refusal_of_a_structured_reply_keeps_its_text_and_usage() {
         given(aResponse().withBody(body("{\"content\":null,\"refusal\":\"I cannot.\"}", "stop", USAGE)));
 
-        assertThat(open().ask(Given.question("q")))
-                .isInstanceOfSatisfying(Reply.Refused.class, refused -> {
-                    assertThat(refused.text()).isEqualTo("I cannot.");
-                    assertThat(refused.usage()).contains(new Usage(12, 7));
-                });
+        assertThat(open().ask(Given.question("q"))).isInstanceOfSatisfying(Reply.Refused.class, refused -> {
+            assertThat(refused.text()).isEqualTo("I cannot.");
+            assertThat(refused.usage()).contains(new Usage(12, 7));
+        });
     }
 
     @Test
@@ -128,7 +134,7 @@ class OpenAiWireTest extends WireContract {
         MapNode body = (MapNode) sentBody();
         assertThat(body.get("temperature").orElseThrow().asText()).isEqualTo("0.7");
         assertThat(body.get("top_p").orElseThrow().asText()).isEqualTo("0.9");
-        assertThat(body.get("max_completion_tokens").orElseThrow().asText()).isEqualTo("64");
+        assertThat(body.get(maxTokensName()).orElseThrow().asText()).isEqualTo("64");
         assertThat(body.get("stop").orElseThrow().asText()).isEqualTo("[\"END\"]");
         assertThat(body.get("seed").orElseThrow().asText()).isEqualTo("45");
         assertThat(body.get("frequency_penalty").orElseThrow().asText()).isEqualTo("0.5");
@@ -149,9 +155,11 @@ class OpenAiWireTest extends WireContract {
 
     @Test
     void a_spent_quota_is_not_asked_again() {
-        given(aResponse()
-                .withStatus(429)
-                .withBody("{\"error\":{\"message\":\"You exceeded your current quota\",\"code\":\"insufficient_quota\"}}"));
+        given(
+                aResponse()
+                        .withStatus(429)
+                        .withBody(
+                                "{\"error\":{\"message\":\"You exceeded your current quota\",\"code\":\"insufficient_quota\"}}"));
 
         assertThat(failure().fix()).isEqualTo("the account's quota is spent: add credit with the provider");
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
@@ -159,7 +167,7 @@ class OpenAiWireTest extends WireContract {
 
     @Test
     void the_fix_for_a_refused_key_names_its_variable() {
-        assertThat(problem(401).fix()).isEqualTo("check the key in OPENAI_API_KEY");
+        assertThat(problem(401).fix()).isEqualTo("check the key in " + keyVariable());
         assertThat(problem(401).where()).isEqualTo(Given.PLACE);
     }
 }
