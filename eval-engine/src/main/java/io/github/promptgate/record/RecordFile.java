@@ -105,6 +105,7 @@ public final class RecordFile implements RunRecord {
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // the caller closes it
     public Stream<TrialRecord> trials() {
         try {
             return Files.lines(file)

@@ -5,6 +5,7 @@ import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -131,8 +132,10 @@ public final class RecordWriter implements AutoCloseable {
 
     private byte[] read(long offset, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining() && part.read(buffer, offset + buffer.position()) >= 0) {
-            continue;
+        while (buffer.hasRemaining()) {
+            if (part.read(buffer, offset + buffer.position()) < 0) {
+                throw new EOFException("trials.part was cut short by someone else");
+            }
         }
         return buffer.array();
     }
