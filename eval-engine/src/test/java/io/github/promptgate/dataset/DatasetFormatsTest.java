@@ -31,9 +31,7 @@ class DatasetFormatsTest {
 
     @Test
     void csv_follows_rfc_4180_and_each_case_knows_the_line_of_its_row() {
-        List<EvalCase> cases = folder().with(
-                        "cases.csv",
-                        """
+        List<EvalCase> cases = folder().with("cases.csv", """
                         \uFEFFid,question,expected\r
                         a,"Say ""hi"",\r
                         please
@@ -41,8 +39,7 @@ class DatasetFormatsTest {
                         \r
                         b, spaced ,\r
                         c,"\u00e4","x,y"\
-                        """)
-                .cases();
+                        """).cases();
 
         assertThat(cases).extracting(EvalCase::id).containsExactly("a", "b", "c");
         assertThat(cases)
@@ -53,8 +50,9 @@ class DatasetFormatsTest {
                 .extracting(EvalCase::question)
                 .containsExactly("Say \"hi\",\r\nplease\n?", " spaced ", "\u00e4");
         assertThat(cases.get(1).expected()).isEmpty();
-        assertThat(cases.get(1).variables()).hasEntrySatisfying("expected", value -> assertThat(value.asText())
-                .isEmpty());
+        assertThat(cases.get(1).variables())
+                .hasEntrySatisfying(
+                        "expected", value -> assertThat(value.asText()).isEmpty());
         assertThat(cases.get(2).expected()).contains("x,y");
         assertThat(cases.get(0).variables().keySet()).containsExactly("id", "question", "expected");
     }
