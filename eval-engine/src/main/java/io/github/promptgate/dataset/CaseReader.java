@@ -1,7 +1,5 @@
 package io.github.promptgate.dataset;
 
-import io.github.promptgate.problem.Problem;
-import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.CaseRef;
@@ -10,12 +8,10 @@ import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.source.ScalarNode;
 import io.github.promptgate.suite.ScorerReader;
-import io.github.promptgate.suite.ScorerSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the reserved fields of a row, and makes a case of it. */
@@ -25,12 +21,10 @@ final class CaseReader {
     private static final int DIGITS = 12;
 
     private final ScorerReader scorers;
-    private final Set<String> suiteMetrics;
 
-    /** @param suiteMetrics metrics of the suite's own scorers, which no case may bring again */
-    CaseReader(ScorerReader scorers, Set<String> suiteMetrics) {
+    /** @param scorers knows the suite's own scorers, which no case may bring again */
+    CaseReader(ScorerReader scorers) {
         this.scorers = scorers;
-        this.suiteMetrics = Set.copyOf(suiteMetrics);
     }
 
     /** Reads what it can; all else goes to the problems. */
@@ -55,7 +49,7 @@ final class CaseReader {
                 fields.text("reference"),
                 contexts,
                 fields.get("answer").map(Node::asText),
-                scorers(fields, problems));
+                fields.get("scorers").map(node -> scorers.read(node, problems)).orElse(List.of()));
     }
 
     private static Optional<String> id(Fields fields) {
@@ -74,7 +68,7 @@ final class CaseReader {
         return contexts.isEmpty() ? single : contexts;
     }
 
-    /** Whichever of {@code context} and {@code contexts} a row has, a template may read both. */
+    /** Whether a row has one context or a list of them, a template may read either. */
     private static Map<String, Node> variables(Fields fields, List<String> contexts, Where where) {
         Map<String, Node> variables = new LinkedHashMap<>(fields.all());
         if (variables.containsKey("contexts") && !variables.containsKey("context")) {
@@ -91,26 +85,5 @@ final class CaseReader {
                                     .toList()));
         }
         return variables;
-    }
-
-    private List<ScorerSpec> scorers(Fields fields, Problems problems) {
-        Optional<Node> node = fields.get("scorers");
-        if (node.isEmpty()) {
-            return List.of();
-        }
-        Node list = node.get() instanceof ListNode
-                ? node.get()
-                : new ListNode(node.get().where(), List.of(node.get()));
-        List<ScorerSpec> specs = scorers.read(list, problems);
-        for (ScorerSpec spec : specs) {
-            if (suiteMetrics.contains(spec.metric())) {
-                problems.add(new Problem(
-                        ProblemCode.SUITE_007,
-                        spec.where(),
-                        "the metric \"" + spec.metric() + "\" of this case is one of the suite's scorers too",
-                        "give the case's scorer another name: {name: ...}"));
-            }
-        }
-        return specs;
     }
 }

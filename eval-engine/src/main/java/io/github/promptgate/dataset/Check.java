@@ -79,10 +79,14 @@ final class Check {
             problems.add(new Problem(
                     ProblemCode.SUITE_007,
                     spec.where(),
-                    "the metric \"" + spec.metric() + "\" is a " + first.type() + " in " + first.where() + " and a "
-                            + spec.type() + " here",
+                    "the metric \"" + spec.metric() + "\" comes from " + word(first) + " in " + first.where()
+                            + " and from " + word(spec) + " here",
                     "give one of them another name: {name: ...}"));
         }
+    }
+
+    private static String word(ScorerSpec spec) {
+        return (spec.negated() ? "not:" : "") + spec.type();
     }
 
     List<CaseRef> refs() {

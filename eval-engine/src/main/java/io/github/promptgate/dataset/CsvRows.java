@@ -155,7 +155,7 @@ final class CsvRows implements Rows {
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof java.nio.charset.CharacterCodingException coding
                     ? StrictText.problem(coding, file, shown)
-                    : malformed(line, String.valueOf(e.getCause().getMessage()));
+                    : malformed(line, String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
             throw malformed(line, String.valueOf(e.getMessage()));
         }

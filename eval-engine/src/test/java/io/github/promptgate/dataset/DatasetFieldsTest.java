@@ -2,12 +2,23 @@ package io.github.promptgate.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.Metric;
 import io.github.promptgate.source.ListNode;
+import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
+import io.github.promptgate.suite.Options;
+import io.github.promptgate.suite.ScorerSpec;
+import io.github.promptgate.suite.Shape;
+import io.github.promptgate.suite.Vocabulary;
+import io.github.promptgate.suite.Vocabulary.ScorerWord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +27,8 @@ class DatasetFieldsTest {
     @TempDir
     Path path;
 
-    private DatasetFolder folder() {
-        return new DatasetFolder(path);
+    private SuiteFolder folder() {
+        return new SuiteFolder(path);
     }
 
     private EvalCase json(String row) {
@@ -172,5 +183,69 @@ class DatasetFieldsTest {
                 .get("links");
 
         assertThat(((ListNode) links).items()).extracting(Node::asText).containsExactly("u", "v");
+    }
+
+    private SuiteFolder speaking() {
+        ScorerWord contains = new ScorerWord(
+                "contains",
+                "holds a text",
+                Optional.of("value"),
+                false,
+                Shape.fields(Shape.required("value", Shape.text(), "the text")),
+                Metric.unit("contains"),
+                Set.of());
+        ScorerWord equal = new ScorerWord(
+                "equals",
+                "is a text",
+                Optional.of("value"),
+                false,
+                Shape.fields(Shape.required("value", Shape.text(), "the text")),
+                Metric.unit("equals"),
+                Set.of());
+        Options none = new Options(MapNode.empty(SuiteFolder.ASKED));
+        return folder().speaking(
+                        new Vocabulary(List.of(contains, equal), List.of()),
+                        List.of(new ScorerSpec("equals", "equals", false, none, new Where("s.suite.yaml", 20, 5))));
+    }
+
+    @Test
+    void a_case_brings_scorers_of_its_own_in_every_format() {
+        Dataset dataset = speaking()
+                .with(
+                        "a.csv",
+                        "q,scorers\nx,\"[contains: \"\"60 days\"\", not:contains: \"\"30\"\"]\"\ny,contains: z\n")
+                .with("b.jsonl", "{\"q\": \"z\", \"scorers\": [{\"contains\": \"60\"}]}")
+                .open();
+
+        assertThat(dataset.cases()
+                        .map(c -> c.scorers().stream()
+                                .map(s -> s.metric() + "=" + s.options().text("value", ""))
+                                .toList()))
+                .containsExactly(
+                        List.of("contains=60 days", "not-contains=30"), List.of("contains=z"), List.of("contains=60"));
+        assertThat(dataset.caseScorers()).extracting(ScorerSpec::metric).containsExactly("contains", "not-contains");
+    }
+
+    @Test
+    void what_is_wrong_with_a_case_scorer_is_told_in_its_row() {
+        assertThat(speaking().with("a.csv", "q,scorers\nx,contians: z\n").problems())
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.where().line()).isEqualTo(2);
+                    assertThat(p.code()).isEqualTo(ProblemCode.SUITE_004);
+                });
+        assertThat(speaking().with("a.csv", "q,scorers\nx,equals: z\n").problems())
+                .extracting(p -> p.where().line() + " " + p.code() + " " + p.what())
+                .containsExactly(
+                        "2 SUITE_007 duplicate metric \"equals\": it is of the suite's scorer in s.suite.yaml:20:5");
+        assertThat(speaking()
+                        .with("a.csv", "q,scorers\nx,contains: z\ny,\"equals: {value: z, name: contains}\"\n")
+                        .problems())
+                .extracting(p -> p.where().line() + " " + p.code() + " " + p.what())
+                .containsExactly(
+                        "3 SUITE_007 the metric \"contains\" comes from contains in a.csv:2:1 and from equals here");
+        assertThat(speaking().with("a.csv", "q,scorers\nx,\"[contains\"\n").problems())
+                .extracting(p -> p.where() + " " + p.code())
+                .containsExactly("a.csv:2 DATA_003");
     }
 }

@@ -25,8 +25,8 @@ class DatasetFormatsTest {
     @TempDir
     Path path;
 
-    private DatasetFolder folder() {
-        return new DatasetFolder(path);
+    private SuiteFolder folder() {
+        return new SuiteFolder(path);
     }
 
     @Test
@@ -71,7 +71,7 @@ class DatasetFormatsTest {
 
     @Test
     void a_column_to_split_that_the_file_lacks_is_told_with_the_nearest() {
-        DatasetFolder folder = folder().with(
+        SuiteFolder folder = folder().with(
                         "cases.csv", "id,contexts\n1,a|b\n".getBytes(StandardCharsets.UTF_8), Map.of("context", "|"));
 
         assertThat(folder.told())
@@ -175,8 +175,8 @@ class DatasetFormatsTest {
 
     @Test
     void files_and_patterns_give_cases_in_order() {
-        DatasetFolder folder = folder().with("data/b.csv", "id\nb1\nb2\n").with("data/a.jsonl", "{\"id\": \"a1\"}\n");
-        Dataset dataset = new DatasetFolder(path).asking("data/*", Map.of()).open();
+        SuiteFolder folder = folder().with("data/b.csv", "id\nb1\nb2\n").with("data/a.jsonl", "{\"id\": \"a1\"}\n");
+        Dataset dataset = new SuiteFolder(path).asking("data/*", Map.of()).open();
 
         assertThat(folder.cases()).extracting(EvalCase::id).containsExactly("b1", "b2", "a1");
         assertThat(dataset.refs()).extracting(r -> r.id()).containsExactly("a1", "b1", "b2");
