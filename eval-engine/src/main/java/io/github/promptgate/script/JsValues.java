@@ -27,7 +27,7 @@ final class JsValues {
     private final Context context;
     private final Scriptable scope;
     private final Map<String, Node> roots;
-    private final Map<Object, Node> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Node> origins = new IdentityHashMap<>();
 
     JsValues(Context context, Scriptable scope, Map<String, Node> roots) {
         this.context = context;

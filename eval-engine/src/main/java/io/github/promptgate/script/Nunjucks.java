@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
@@ -45,7 +47,10 @@ final class Nunjucks {
     private @Nullable JsValues values;
 
     /** A template as code that any world can run, and the names that it reads. */
-    record Compiled(Script code, SortedSet<String> names, SortedSet<String> sure) {}
+    record Compiled(Script code, SortedMap<String, Place> names, SortedSet<String> sure) {}
+
+    /** A place in the text, from 0. */
+    record Place(int line, int column) {}
 
     /** The scripts, parsed once for all worlds. */
     private static final class Scripts {
@@ -95,7 +100,7 @@ final class Nunjucks {
             Scriptable read = (Scriptable) world.call(context, world.reader, "read", text);
             String code = Context.toString(read.get("code", read));
             return new Compiled(
-                    context.compileString(code, "template", 1, null), names(read, "names"), names(read, "sure"));
+                    context.compileString(code, "template", 1, null), places(read), texts(list(read, "sure")));
         });
     }
 
@@ -109,7 +114,7 @@ final class Nunjucks {
             world.values = new JsValues(context, world.scope, values);
             try {
                 Object properties = template.code().exec(context, world.scope, world.scope);
-                Scriptable object = world.values.object(template.names());
+                Scriptable object = world.values.object(template.names().keySet());
                 return Context.toString(world.call(context, world.renderer, "render", properties, object));
             } finally {
                 world.values = null;
@@ -200,13 +205,28 @@ final class Nunjucks {
         return values;
     }
 
-    private static SortedSet<String> names(Scriptable read, String key) {
-        return texts((Scriptable) read.get(key, read));
+    private static SortedMap<String, Place> places(Scriptable read) {
+        Object[] names = elements(list(read, "names"));
+        Object[] places = elements(list(read, "places"));
+        SortedMap<String, Place> result = new TreeMap<>();
+        for (int i = 0; i < names.length; i++) {
+            Object[] place = elements((Scriptable) places[i]);
+            result.put(Context.toString(names[i]), new Place(whole(place[0]), whole(place[1])));
+        }
+        return result;
+    }
+
+    private static Scriptable list(Scriptable read, String key) {
+        return (Scriptable) read.get(key, read);
+    }
+
+    private static Object[] elements(Scriptable array) {
+        return Context.getCurrentContext().getElements(array);
     }
 
     private static SortedSet<String> texts(Scriptable array) {
         SortedSet<String> texts = new TreeSet<>();
-        for (Object element : Context.getCurrentContext().getElements(array)) {
+        for (Object element : elements(array)) {
             texts.add(Context.toString(element));
         }
         return texts;

@@ -8,6 +8,7 @@ import io.github.promptgate.source.Node;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A template that nunjucks renders. */
 final class NunjucksTemplate implements Template.Body {
@@ -41,7 +42,13 @@ final class NunjucksTemplate implements Template.Body {
 
     @Override
     public SortedSet<String> variables() {
-        return compiled.names();
+        return new TreeSet<>(compiled.names().keySet());
+    }
+
+    @Override
+    public Where place(String variable) {
+        Nunjucks.Place place = compiled.names().get(variable);
+        return place == null ? origin.where() : origin.at(place.line(), place.column());
     }
 
     @Override

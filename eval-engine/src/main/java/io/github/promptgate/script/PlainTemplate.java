@@ -1,5 +1,6 @@
 package io.github.promptgate.script;
 
+import io.github.promptgate.problem.Where;
 import io.github.promptgate.source.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,15 @@ final class PlainTemplate implements Template.Body {
         SortedSet<String> names = new TreeSet<>();
         holes.forEach(hole -> names.add(hole.name()));
         return names;
+    }
+
+    @Override
+    public Where place(String variable) {
+        return holes.stream()
+                .filter(hole -> hole.name().equals(variable))
+                .findFirst()
+                .map(hole -> origin.at(hole.offset()))
+                .orElse(origin.where());
     }
 
     @Override

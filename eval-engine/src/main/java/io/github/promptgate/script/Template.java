@@ -31,6 +31,8 @@ public final class Template {
         SortedSet<String> variables();
 
         SortedSet<String> required();
+
+        Where place(String variable);
     }
 
     private final Body body;
@@ -78,6 +80,11 @@ public final class Template {
     /** Those of its variables that it reads whatever they hold: without them, no rendering can succeed. */
     public SortedSet<String> required() {
         return Collections.unmodifiableSortedSet(body.required());
+    }
+
+    /** Where the template first reads a variable; its start for any other name. */
+    public Where place(String variable) {
+        return body.place(variable);
     }
 
     /** True when there is nothing to fill in. */

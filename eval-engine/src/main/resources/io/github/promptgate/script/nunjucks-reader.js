@@ -1,6 +1,7 @@
 /*
  * What is wrong with a template before it runs, and which names it reads: "names" are all that it does not set itself,
- * "sure" those among them that it reads whatever the values are.
+ * "sure" those among them that it reads whatever the values are, "places" the line and column of each name's first
+ * reading.
  *
  * host.malformed(kind, name, line, column) throws; lines and columns count from 0.
  */
@@ -80,7 +81,7 @@
     Symbol: function (node, scope, sure, reads) {
       checkName(node);
       if (!scope[node.value]) {
-        reads.names[node.value] = true;
+        reads.names[node.value] = reads.names[node.value] || [node.lineno, node.colno];
         reads.sure[node.value] = reads.sure[node.value] || sure;
       }
     },
@@ -206,6 +207,9 @@
       return {
         code: '(function () {' + nunjucks.compiler.compile(text, [], [], null, {throwOnUndefined: true}) + '})()',
         names: Object.keys(reads.names),
+        places: Object.keys(reads.names).map(function (name) {
+          return reads.names[name];
+        }),
         sure: Object.keys(reads.sure).filter(function (name) {
           return reads.sure[name];
         })

@@ -15,6 +15,9 @@
 
   var env = new nunjucks.Environment([], {autoescape: false, throwOnUndefined: true});
   delete env.filters.random; // the same case gives the same prompt
+  env.filters.trim = function (text) { // its regular expression is slow on long texts
+    return runtime.copySafeness(text, text.trim());
+  };
 
   function own(object, name) {
     return Object.prototype.hasOwnProperty.call(object, name);
