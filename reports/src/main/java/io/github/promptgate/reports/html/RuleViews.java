@@ -64,8 +64,7 @@ final class RuleViews {
         String statistic = rule.statistic() == GateRule.Statistic.MEAN ? "" : " " + word(rule.statistic());
         String side = rule.side() == GateRule.Side.MIN ? " \u2265 " : " \u2264 ";
         String scope = rule.scope() == GateRule.Scope.CELL ? "" : ", per " + word(rule.scope());
-        return VisibleText.line(
-                rule.metric() + statistic + side + rule.boundText() + where(rule.filter()) + scope);
+        return VisibleText.line(rule.metric() + statistic + side + rule.boundText() + where(rule.filter()) + scope);
     }
 
     private static String where(GateRule.Filter filter) {

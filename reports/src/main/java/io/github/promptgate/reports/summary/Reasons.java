@@ -49,7 +49,9 @@ final class Reasons {
     private static String missed(Score.Scored score) {
         String value = score.value() == 0 ? "" : " " + Figures.unit(score.value());
         String reason = reason(score.evidence());
-        return score.metric() + value + (reason.isEmpty() ? " missed" : ": " + Cut.at(REASON, reason).line());
+        return score.metric()
+                + value
+                + (reason.isEmpty() ? " missed" : ": " + Cut.at(REASON, reason).line());
     }
 
     /** The evidence's own line, else its first item that says something against the answer. */

@@ -54,7 +54,8 @@ final class MatrixLines {
             return "never ran";
         }
         String counts = " (" + cell.counts().passed() + "/" + cell.counts().scored() + ")";
-        return shown(cell.passRate(), Figures::share) + counts
+        return shown(cell.passRate(), Figures::share)
+                + counts
                 + unscored(cell.counts().unscored());
     }
 
