@@ -1,7 +1,9 @@
 package io.github.promptgate;
 
+import io.github.promptgate.model.Models;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.run.RunListener;
+import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.Vocabulary;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,9 +14,11 @@ public final class EvalEngine {
 
     private final Clock clock;
     private final Function<String, Optional<String>> environment;
+    private final StopSignal signal = new StopSignal();
+    private final Claims claims = new Claims();
 
     /**
-     * @param clock for start times; never decides anything
+     * @param clock for start times and the run's time limit; decides nothing else
      * @param environment looks up environment variables
      */
     public EvalEngine(Clock clock, Function<String, Optional<String>> environment) {
@@ -24,23 +28,51 @@ public final class EvalEngine {
 
     /** Every word that a suite may use. */
     public static Vocabulary vocabulary() {
-        throw new IllegalStateException("stub");
+        return new Vocabulary(Scorers.words(), Models.words());
     }
 
     /**
      * Reads and checks everything that a run would, short of asking anybody: suite, prompts, dataset, keys.
      *
-     * @throws ProblemException all problems
+     * @throws ProblemException all problems, RUN-001 when the filters leave nothing
      */
     public PlanSummary plan(EvalRequest request) {
-        throw new IllegalStateException("stub " + clock + environment);
+        try (Prepared prepared = new Preparation(request, vocabulary(), environment).prepare()) {
+            prepared.plan().emptiness().ifPresent(nothing -> {
+                throw new ProblemException(nothing);
+            });
+            return prepared.summary();
+        }
     }
 
-    /** Runs, scores, decides, and keeps the record. A user's mistake is an outcome with problems, never an exception. */
+    /**
+     * Runs, scores, decides, and keeps the record. A user's mistake is an outcome with problems, never an exception.
+     *
+     * <p>What an earlier run left in the suite's folder is removed first, so that no old report outlives a new mistake.
+     */
     public EvalOutcome evaluate(EvalRequest request, RunListener listener) {
-        throw new IllegalStateException("stub");
+        OutputFolder folder = OutputFolder.of(request);
+        try {
+            claims.claim(folder, request.suite());
+            folder.clear();
+            try (Prepared prepared = new Preparation(request, vocabulary(), environment).prepare()) {
+                folder = folder.named(prepared.suite().name());
+                claims.claim(folder, request.suite());
+                folder.clear();
+                return new Evaluation(prepared, folder, clock).run(listener, signal);
+            }
+        } catch (ProblemException e) {
+            return EvalOutcome.badInput(folder, e.problems());
+        } catch (RuntimeException | Error e) {
+            return EvalOutcome.internal(folder, e);
+        }
     }
 
-    /** Ends running evaluations soon: calls in flight are given up, what is done is kept. */
-    public void stop() {}
+    /**
+     * Ends running evaluations soon: calls in flight are given up, what is done is kept. An engine that was stopped
+     * stays stopped: an evaluation that begins later ends before its first call.
+     */
+    public void stop() {
+        signal.stop();
+    }
 }

@@ -26,4 +26,25 @@ public record EvalOutcome(
     public EvalOutcome {
         problems = List.copyOf(problems);
     }
+
+    /** A request that a bug of ours kept from an answer: ENGINE-001; the trace goes to the suite's folder. */
+    public static EvalOutcome internal(EvalRequest request, Throwable bug) {
+        return internal(OutputFolder.of(request), bug);
+    }
+
+    static EvalOutcome internal(OutputFolder folder, Throwable bug) {
+        return new EvalOutcome(
+                folder.suite(),
+                folder.path(),
+                ExitCode.INTERNAL,
+                List.of(OurBug.problem(bug, folder)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A request that cannot be run as it is. */
+    static EvalOutcome badInput(OutputFolder folder, List<Problem> problems) {
+        return new EvalOutcome(
+                folder.suite(), folder.path(), ExitCode.BAD_INPUT, problems, Optional.empty(), Optional.empty());
+    }
 }

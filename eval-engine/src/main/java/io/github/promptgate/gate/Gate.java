@@ -1,15 +1,29 @@
 package io.github.promptgate.gate;
 
+import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.ScoreTable;
 import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.RunSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Decides. Pure. */
+/**
+ * Decides. Pure: the same scores give the same verdict and the same words.
+ *
+ * <p>A rule is broken only if it is broken whatever the missing values would have been, and holds only if it holds
+ * whatever they would have been (amounts have no upper end, so there the allowance {@code max-unscored} alone decides).
+ */
 public final class Gate {
 
-    private Gate() {}
+    private final RunSpec limits;
+    private final ScoreTable scores;
+
+    private Gate(RunSpec limits, ScoreTable scores) {
+        this.limits = limits;
+        this.scores = scores;
+    }
 
     /**
      * Holds the rules against the scores.
@@ -19,6 +33,72 @@ public final class Gate {
      */
     public static Verdict decide(
             List<GateRule> rules, RunSpec limits, ScoreTable scores, Counts counts, String stopped) {
-        throw new IllegalStateException("stub");
+        List<RuleResult> results = new Gate(limits, scores).results(rules);
+        List<Problem> causes = RunCauses.of(rules, limits, scores, counts, stopped);
+        if (has(results, RuleResult.State.FAIL)) {
+            return new Verdict.Fail(results, causes);
+        }
+        if (has(results, RuleResult.State.INCONCLUSIVE) || !causes.isEmpty()) {
+            return new Verdict.Inconclusive(results, causes);
+        }
+        return new Verdict.Pass(results);
+    }
+
+    /** What a rule asks, in one line, before any run: {@code latency p95 max 3s in each cell}. */
+    public static String text(GateRule rule) {
+        return RuleText.of(rule);
+    }
+
+    private static boolean has(List<RuleResult> results, RuleResult.State state) {
+        return results.stream().anyMatch(result -> result.state() == state);
+    }
+
+    private List<RuleResult> results(List<GateRule> rules) {
+        List<GateRule> best = rules.stream()
+                .filter(rule -> rule.scope() == GateRule.Scope.BEST_CELL)
+                .toList();
+        Optional<BestCell> choice = best.isEmpty() ? Optional.empty() : BestCell.choose(best, scores, this::result);
+        List<RuleResult> results = new ArrayList<>();
+        for (GateRule rule : rules) {
+            if (rule.scope() == GateRule.Scope.BEST_CELL) {
+                results.add(choice.map(cell -> cell.result(rule)).orElseGet(() -> nothing(rule)));
+            } else {
+                results.addAll(results(rule));
+            }
+        }
+        return results;
+    }
+
+    private List<RuleResult> results(GateRule rule) {
+        List<RuleUnit> units = RuleUnit.of(rule, scores);
+        return units.isEmpty()
+                ? List.of(nothing(rule))
+                : units.stream().map(unit -> result(rule, unit)).toList();
+    }
+
+    private RuleResult nothing(GateRule rule) {
+        return result(rule, RuleUnit.nothing());
+    }
+
+    private RuleResult result(GateRule rule, RuleUnit unit) {
+        Optional<Column> column = Columns.of(rule.metric(), scores);
+        Finding finding =
+                column.map(found -> Finding.of(rule, found, unit, limits)).orElseGet(Finding::nothing);
+        RuleText text = new RuleText(rule, Columns.metric(rule.metric(), scores), limits);
+        Tally tally = finding.tally();
+        return new RuleResult(
+                rule,
+                Columns.metric(rule.metric(), scores),
+                unit.id(),
+                finding.state(rule.severity()),
+                finding.observed(),
+                Statistics.folds(rule.statistic(), Columns.metric(rule.metric(), scores))
+                        ? tally.scoredCases()
+                        : tally.scored(),
+                tally.unscored(),
+                tally.notApplicable(),
+                text.message(unit, finding),
+                column.map(found -> new WorstCases(scores, found, rule).of(unit, tally))
+                        .orElse(List.of()));
     }
 }

@@ -1,9 +1,12 @@
 package io.github.promptgate.gate;
 
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.record.CaseRef;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.suite.GateRule;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,6 +16,7 @@ import java.util.OptionalDouble;
  * @param state what came of it; a broken rule of severity warn is WARN
  * @param observed the statistic, empty when nothing was scored
  * @param scored cases (for means and rates) or trials (for amounts) that count
+ * @param unscored trials whose value is missing; likewise not applicable
  * @param message one line in full: rule, unit, observed, bound, counts
  * @param worst worst cases first, with their value; at most those beyond the bound or missed
  */
@@ -41,5 +45,32 @@ public record RuleResult(
 
     public RuleResult {
         worst = List.copyOf(worst);
+    }
+
+    /** The rule and its unit, the same in every run: {@code pass-rate min 90% in grounded@small}. */
+    public String title() {
+        return RuleText.title(rule, unit);
+    }
+
+    /** The worst cases in one line, at most so many and how many more: {@code data.csv:41 (0.10), :7 (0.25)}; empty when there are none. */
+    public String worstText(int most) {
+        return new WorstText(this).first(most);
+    }
+
+    /** The rule's own problem at its line: GATE-001 when broken, GATE-003 or GATE-002 when it could not be judged; empty when it holds. */
+    public Optional<Problem> problem() {
+        if (state == State.PASS) {
+            return Optional.empty();
+        }
+        if (state == State.INCONCLUSIVE) {
+            ProblemCode code = unscored > 0 ? ProblemCode.GATE_003 : ProblemCode.GATE_002;
+            return Optional.of(new Problem(
+                    code,
+                    rule.where(),
+                    message,
+                    "read why in the report, mend it and run again; nothing is known yet"));
+        }
+        String fix = worst.isEmpty() ? "read the cases in the report" : "begin with the worst: " + worstText(3);
+        return Optional.of(new Problem(ProblemCode.GATE_001, rule.where(), message, fix));
     }
 }

@@ -1,21 +1,42 @@
 package io.github.promptgate.model;
 
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Problems;
 import io.github.promptgate.suite.ModelSpec;
+import io.github.promptgate.suite.Options;
 import io.github.promptgate.suite.Suite;
 import io.github.promptgate.suite.Vocabulary.ProviderWord;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The models of a suite, opened: each with its own limits, retry and deadline. */
 public final class Models implements AutoCloseable {
 
-    private Models() {}
+    private final Map<String, ModelClient> byId;
+    private final Optional<ModelClient> judge;
+    private final Optional<ModelSpec> judgeSpec;
+    private final Optional<EmbeddingClient> embedding;
+    private final Closing closing;
+
+    private Models(Opener opener, Map<String, ModelClient> byId) {
+        this.byId = byId;
+        this.judge = opener.judge;
+        this.judgeSpec = judge.isPresent() ? opener.suite.judge() : Optional.empty();
+        this.embedding = opener.embedding;
+        this.closing = opener.closing;
+    }
 
     /** Every provider that a suite may name. */
     public static List<ProviderWord> words() {
-        return List.of();
+        return Providers.words();
     }
 
     /**
@@ -26,30 +47,147 @@ public final class Models implements AutoCloseable {
      * @throws ProblemException all MODEL problems
      */
     public static Models open(
-            Suite suite, java.util.Set<String> used, Needs needs, Function<String, Optional<String>> environment) {
-        throw new IllegalStateException("stub");
+            Suite suite, Set<String> used, Needs needs, Function<String, Optional<String>> environment) {
+        Ticker ticker = Ticker.system();
+        return open(suite, used, needs, Opener.opening(suite, environment, new HttpTransport(ticker), ticker));
+    }
+
+    /** As {@link #open(Suite, Set, Needs, Function)}, with another network and another time. */
+    static Models open(Suite suite, Set<String> used, Needs needs, Opening opening) {
+        Opener opener = new Opener(suite, opening);
+        Map<String, ModelClient> byId = opener.open(used, needs);
+        return new Models(opener, byId);
     }
 
     /** What the scorers need beside the models under test. */
     public record Needs(boolean judge, boolean embedding) {}
 
+    /** MODEL-006 for every parameter that the model's provider does not have; for prompts, whose parameters come late. */
+    public static List<Problem> checkParameters(ModelSpec model, Options parameters) {
+        return Parameters.check(model, parameters);
+    }
+
+    /** MODEL-007 for every used model without a price; for scorers that need one. */
+    public static List<Problem> checkPrices(Suite suite, Set<String> used) {
+        return suite.models().stream()
+                .filter(model -> used.contains(model.id()) && model.price().isEmpty())
+                .map(model -> new Problem(
+                        ProblemCode.MODEL_007,
+                        model.where(),
+                        "model \"" + model.id() + "\" has no price",
+                        "add price: {input: 0.15, output: 0.60} to the model, in USD per million tokens"))
+                .toList();
+    }
+
     /** A model under test. */
     public ModelClient client(String id) {
-        throw new IllegalStateException("stub");
+        return Objects.requireNonNull(byId.get(id), () -> "model " + id + " was not opened");
     }
 
     public Optional<ModelClient> judge() {
-        throw new IllegalStateException("stub");
+        return judge;
     }
 
     public Optional<ModelSpec> judgeSpec() {
-        throw new IllegalStateException("stub");
+        return judgeSpec;
     }
 
     public Optional<EmbeddingClient> embedding() {
-        throw new IllegalStateException("stub");
+        return embedding;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closing.close();
+    }
+
+    /** Opens what is needed and collects what is wrong. */
+    private static final class Opener {
+
+        private final Suite suite;
+        private final Opening opening;
+        private final Problems problems = new Problems();
+        private final Closing closing = new Closing();
+        private final Map<ModelSpec, ModelClient> opened = new LinkedHashMap<>();
+        private Optional<ModelClient> judge = Optional.empty();
+        private Optional<EmbeddingClient> embedding = Optional.empty();
+
+        Opener(Suite suite, Opening opening) {
+            this.suite = suite;
+            this.opening = opening;
+        }
+
+        static Opening opening(
+                Suite suite, Function<String, Optional<String>> lookup, Transport transport, Ticker ticker) {
+            return new Opening(new Environment(lookup, new Secrets()), transport, ticker, suite.folder());
+        }
+
+        Map<String, ModelClient> open(Set<String> used, Needs needs) {
+            Map<String, ModelClient> byId = new LinkedHashMap<>();
+            for (ModelSpec spec : suite.models()) {
+                if (used.contains(spec.id())) {
+                    problems(Parameters.check(spec, suite.axes()));
+                    client(spec).ifPresent(client -> byId.put(spec.id(), client));
+                }
+            }
+            if (needs.judge()) {
+                openJudge();
+            }
+            if (needs.embedding()) {
+                openEmbedding();
+            }
+            if (!problems.isEmpty()) {
+                closing.close();
+            }
+            problems.throwIfAny();
+            return Map.copyOf(byId);
+        }
+
+        private void problems(List<Problem> found) {
+            found.forEach(problems::add);
+        }
+
+        /** One client for one model, so that a judge that is also under test stays within one limit. */
+        private Optional<ModelClient> client(ModelSpec spec) {
+            problems(Parameters.check(spec, spec.parameters()));
+            if (!opened.containsKey(spec)) {
+                attempt(() -> Providers.named(spec.provider()).open(spec, opening))
+                        .map(client ->
+                                new RedactingModel(client, opening.environment().secrets()))
+                        .ifPresent(client -> {
+                            opened.put(spec, client);
+                            closing.add(client);
+                        });
+            }
+            return Optional.ofNullable(opened.get(spec));
+        }
+
+        private void openJudge() {
+            if (suite.judge().isEmpty()) {
+                problems.add(new Problem(
+                        ProblemCode.MODEL_003,
+                        suite.where(),
+                        "the scorers ask a judge and the suite names none",
+                        "add judge: with the id of a model or provider/model"));
+            }
+            judge = suite.judge().flatMap(this::client);
+        }
+
+        private void openEmbedding() {
+            if (suite.embedding().isEmpty()) {
+                problems.add(Embeddings.notNamed(suite));
+            }
+            embedding = suite.embedding().flatMap(spec -> attempt(() -> Embeddings.open(spec, opening)));
+            embedding.ifPresent(closing::add);
+        }
+
+        private <T> Optional<T> attempt(Supplier<T> open) {
+            try {
+                return Optional.of(open.get());
+            } catch (ProblemException e) {
+                problems.add(e);
+                return Optional.empty();
+            }
+        }
+    }
 }

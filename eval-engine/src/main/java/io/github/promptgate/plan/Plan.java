@@ -7,6 +7,7 @@ import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.record.CaseRef;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.suite.Suite;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,43 +18,69 @@ import java.util.stream.Stream;
  */
 public final class Plan {
 
-    private Plan() {}
+    private final Dataset dataset;
+    private final List<Cell> cells;
+    private final BitSet chosen;
+    private final List<CaseRef> cases;
+    private final int samples;
+    private final List<Problem> problems;
+
+    private Plan(Suite suite, Dataset dataset, Selection selection) {
+        this.dataset = dataset;
+        this.chosen = selection.chosenCases(dataset.refs());
+        this.cases = chosen.stream().mapToObj(dataset.refs()::get).toList();
+        this.cells = Matrix.cells(selection.chosenPrompts(), selection.chosenModels(), suite.axes());
+        this.samples = suite.run().samples();
+        this.problems = selection.problems();
+    }
 
     /** Expands the matrix and applies the suite's filters ({@code run.prompts}, {@code models}, {@code cases}, {@code tags}, {@code limit}). */
     public static Plan of(Suite suite, List<Prompt> prompts, Dataset dataset) {
-        throw new IllegalStateException("stub");
+        return new Plan(suite, dataset, new Selection(suite, prompts));
     }
 
     /** Cells that are left after the filters, in the suite's order: prompts, then models, then axis values. */
     public List<Cell> cells() {
-        throw new IllegalStateException("stub");
+        return cells;
     }
 
     /** Cases that are left after the filters. */
     public List<CaseRef> cases() {
-        throw new IllegalStateException("stub");
+        return cases;
     }
 
     /** The same cases, streamed with their content; close it. */
     public Stream<EvalCase> stream() {
-        throw new IllegalStateException("stub");
+        Stream<EvalCase> all = dataset.cases();
+        int last = chosen.length();
+        int[] index = {0};
+        return all.limit(last).filter(any -> chosen.get(index[0]++));
     }
 
     public int samples() {
-        throw new IllegalStateException("stub");
+        return samples;
     }
 
     public long size() {
-        throw new IllegalStateException("stub");
+        return (long) cells.size() * cases.size() * samples;
     }
 
-    /** Position of a trial in plan order, from 0. */
+    /**
+     * Position of a trial in plan order, from 0.
+     *
+     * @param sample from 1
+     */
     public long position(int cell, int caseIndex, int sample) {
-        throw new IllegalStateException("stub");
+        return ((long) caseIndex * cells.size() + cell) * samples + sample - 1;
+    }
+
+    /** What is wrong with the filters: RUN-001 for each id, pattern or tag that chooses nothing. */
+    public List<Problem> problems() {
+        return problems;
     }
 
     /** Why nothing is left: RUN-001, naming the filter and the known names; empty when something is. */
     public Optional<Problem> emptiness() {
-        throw new IllegalStateException("stub");
+        return size() > 0 ? Optional.empty() : problems.stream().findFirst();
     }
 }

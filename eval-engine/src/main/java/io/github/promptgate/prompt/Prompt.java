@@ -1,55 +1,126 @@
 package io.github.promptgate.prompt;
 
 import io.github.promptgate.dataset.EvalCase;
+import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Message;
+import io.github.promptgate.script.UndefinedVariableException;
+import io.github.promptgate.source.Digest;
+import io.github.promptgate.source.JsonText;
+import io.github.promptgate.source.ListNode;
+import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.Options;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** One version of a prompt: messages with holes, and what its front matter asks for. Thread-safe. */
 public final class Prompt {
 
-    private Prompt() {}
+    private final String id;
+    private final String version;
+    private final Where where;
+    private final List<PromptMessage> messages;
+    private final Options parameters;
+    private final List<ToolSpec> tools;
+    private final Optional<Node> responseFormat;
+    private final SortedSet<String> variables = new TreeSet<>();
+    private final SortedSet<String> required = new TreeSet<>();
+
+    /** Reads the draft's keys; what is wrong with them is told as PROMPT-001. */
+    Prompt(PromptDraft draft, PromptKeys keys) {
+        this.id = draft.id();
+        this.where = draft.where();
+        this.messages = draft.messages();
+        this.version = keys.text("version").orElse("");
+        keys.text("description");
+        this.parameters = keys.parameters();
+        this.tools = List.copyOf(keys.tools());
+        this.responseFormat = keys.responseFormat();
+        messages.forEach(message -> variables.addAll(message.template().variables()));
+        messages.forEach(message -> required.addAll(message.template().required()));
+    }
 
     public String id() {
-        throw new IllegalStateException("stub");
+        return id;
     }
 
     /** As its author calls it; empty when not given. */
     public String version() {
-        throw new IllegalStateException("stub");
+        return version;
     }
 
     /** 64 hex digits over messages, parameters, tools and response format. */
     public String digest() {
-        throw new IllegalStateException("stub");
+        Digest digest = new Digest();
+        digest.add("messages");
+        messages.forEach(message -> digest.add(message.role().name()).add(message.text()));
+        digest.add("parameters").add(canonical(parameters.map())).add("tools");
+        tools.forEach(tool -> digest.add(tool.name()).add(tool.description()).add(canonical(tool.parameters())));
+        digest.add("response-format");
+        responseFormat.ifPresent(schema -> digest.add(canonical(schema)));
+        return digest.hex();
+    }
+
+    /** JSON with sorted keys. */
+    private static String canonical(Node node) {
+        return JsonText.write(sorted(node));
+    }
+
+    private static Node sorted(Node node) {
+        return node.fold(
+                map -> new MapNode(
+                        map.where(),
+                        map.entries().stream()
+                                .sorted(Comparator.comparing(MapNode.Entry::key))
+                                .map(e -> new MapNode.Entry(e.key(), e.keyWhere(), sorted(e.value())))
+                                .toList()),
+                list -> new ListNode(
+                        list.where(), list.items().stream().map(Prompt::sorted).toList()),
+                scalar -> scalar);
     }
 
     public Where where() {
-        throw new IllegalStateException("stub");
+        return where;
     }
 
     /** Model parameters that the prompt asks for. */
     public Options parameters() {
-        throw new IllegalStateException("stub");
+        return parameters;
     }
 
     public List<ToolSpec> tools() {
-        throw new IllegalStateException("stub");
+        return tools;
     }
 
     /** JSON Schema that the reply shall fit; a model that cannot be bound to it is only told. */
     public Optional<Node> responseFormat() {
-        throw new IllegalStateException("stub");
+        return responseFormat;
     }
 
     /** The root names that its messages read. */
     public SortedSet<String> variables() {
-        throw new IllegalStateException("stub");
+        return Collections.unmodifiableSortedSet(variables);
+    }
+
+    /** Those of its variables that it reads whatever they hold: a case without one of them cannot be rendered. */
+    public SortedSet<String> required() {
+        return Collections.unmodifiableSortedSet(required);
+    }
+
+    /** Where a variable is first read. */
+    Where place(String variable) {
+        return messages.stream()
+                .map(PromptMessage::template)
+                .filter(template -> template.variables().contains(variable))
+                .findFirst()
+                .map(template -> template.place(variable))
+                .orElse(where);
     }
 
     /**
@@ -58,6 +129,21 @@ public final class Prompt {
      * @throws ProblemException PROMPT-003 naming prompt, line, case and the case's variables; PROMPT-005
      */
     public List<Message> render(EvalCase evalCase) {
-        throw new IllegalStateException("stub");
+        return messages.stream()
+                .map(message -> new Message(message.role(), render(message, evalCase)))
+                .toList();
+    }
+
+    private String render(PromptMessage message, EvalCase evalCase) {
+        try {
+            return message.template().render(evalCase.variables());
+        } catch (UndefinedVariableException e) {
+            throw new ProblemException(Undefined.problem(e.variable(), e.where(), id, evalCase));
+        } catch (ProblemException e) {
+            throw new ProblemException(e.problems().stream()
+                    .map(p ->
+                            new Problem(p.code(), p.where(), p.what() + Undefined.in(id, evalCase), p.known(), p.fix()))
+                    .toList());
+        }
     }
 }

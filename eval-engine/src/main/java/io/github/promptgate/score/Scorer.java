@@ -14,8 +14,19 @@ public interface Scorer {
         return false;
     }
 
+    /** Judge calls on one trial at most, repairs and second askings not counted; for the plan. */
+    default int judgeCalls() {
+        return judged() ? 1 : 0;
+    }
+
+    /** Whether it looks at the reply's text: then an empty or truncated reply is unscored. */
+    default boolean readsText() {
+        return true;
+    }
+
     /**
-     * Scores. What cannot be judged is {@link Score.Unscored}; an exception is taken as SCORER_FAILED.
+     * Scores. What cannot be judged is {@link Score.Unscored}, or a {@link CannotScore}; any other exception is taken
+     * as SCORER_FAILED.
      *
      * @param instruments judge and embedding, bound to this trial
      */

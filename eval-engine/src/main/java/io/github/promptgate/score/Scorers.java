@@ -2,33 +2,96 @@ package io.github.promptgate.score;
 
 import io.github.promptgate.model.EmbeddingClient;
 import io.github.promptgate.model.ModelClient;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Problems;
 import io.github.promptgate.record.Score;
+import io.github.promptgate.record.Score.Unscored;
 import io.github.promptgate.record.Spend;
+import io.github.promptgate.record.UnscoredCause;
+import io.github.promptgate.score.judge.JudgeScorers;
+import io.github.promptgate.score.judge.Ledger;
+import io.github.promptgate.score.rag.RagScorers;
+import io.github.promptgate.score.semantic.SemanticScorers;
+import io.github.promptgate.score.structure.StructureScorers;
+import io.github.promptgate.score.text.TextScorers;
 import io.github.promptgate.source.Folder;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.ScorerSpec;
 import io.github.promptgate.suite.Vocabulary.ScorerWord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The table of scorers, and the rules that hold for all of them. */
 public final class Scorers {
+
+    private static final List<ScorerType> TABLE = Stream.of(
+                    TextScorers.types(),
+                    StructureScorers.types(),
+                    SemanticScorers.types(),
+                    RagScorers.types(),
+                    JudgeScorers.types())
+            .flatMap(List::stream)
+            .toList();
 
     private Scorers() {}
 
     /** Every scorer that a suite may name. */
     public static List<ScorerWord> words() {
-        return List.of();
+        return TABLE.stream().map(ScorerType::word).toList();
     }
 
     /**
      * Builds scorers once per suite: compiles patterns, schemas and templates.
      *
-     * @throws ProblemException all problems of all specs (SUITE-012, -013, PROMPT-002, SOURCE-...)
+     * @throws ProblemException all problems of all specs (SUITE-003, -004, -008, -012, -013, PROMPT-002, SOURCE-...)
      */
     public static List<Scorer> build(List<ScorerSpec> specs, Folder folder) {
-        throw new IllegalStateException("stub");
+        Problems problems = new Problems();
+        List<Scorer> scorers = new ArrayList<>();
+        for (ScorerSpec spec : specs) {
+            try {
+                scorers.add(build(spec, folder));
+            } catch (ProblemException e) {
+                problems.add(e);
+            }
+        }
+        problems.throwIfAny();
+        return List.copyOf(scorers);
+    }
+
+    private static Scorer build(ScorerSpec spec, Folder folder) {
+        ScorerType type = TABLE.stream()
+                .filter(row -> row.word().id().equals(spec.type()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.unknown(
+                        ProblemCode.SUITE_004,
+                        spec.where(),
+                        "scorer",
+                        spec.type(),
+                        words().stream().map(ScorerWord::id).toList())));
+        ScorerOrder order = new ScorerOrder(spec, type.word().metric().named(spec.metric()), folder);
+        Scorer scorer = type.maker().make(order);
+        return new BuiltScorer(spec.negated() ? new NotScorer(scorer) : scorer, order.remembered());
+    }
+
+    /**
+     * Variables that scorers name and no case has: mistyped, most likely.
+     *
+     * @param known names of the variables that any case has
+     * @return PROMPT-003 problems, one for each place
+     */
+    public static List<Problem> unknownVariables(List<Scorer> scorers, Set<String> known) {
+        return scorers.stream()
+                .flatMap(scorer -> scorer instanceof BuiltScorer built ? built.reads().stream() : Stream.of())
+                .flatMap(value -> value.variables().stream()
+                        .filter(name -> !known.contains(name))
+                        .map(name -> Problem.unknown(ProblemCode.PROMPT_003, value.where(), "variable", name, known)))
+                .toList();
     }
 
     /** The judge and embedding of a run, shared by all trials. */
@@ -47,11 +110,19 @@ public final class Scorers {
      * goes to deterministic scorers only; an empty or truncated one is unscored; a crash stays with its metric.
      */
     public static Scoring score(List<Scorer> scorers, Subject subject, Equipment equipment, boolean truncatedScored) {
-        throw new IllegalStateException("stub");
+        Ledger ledger = new Ledger(equipment.judgeSpec().flatMap(ModelSpec::price));
+        Instruments instruments = new BoundInstruments(equipment, subject.trial(), ledger);
+        Rules rules = new Rules(truncatedScored);
+        List<Score> scores = scorers.stream()
+                .map(scorer -> rules.score(scorer, subject, instruments))
+                .toList();
+        return new Scoring(scores, ledger.spend());
     }
 
     /** The scores of a trial without a reply: all unscored with NO_REPLY. */
     public static List<Score> withoutReply(List<Scorer> scorers, String why) {
-        throw new IllegalStateException("stub");
+        return scorers.stream()
+                .<Score>map(scorer -> new Unscored(scorer.metric().name(), UnscoredCause.NO_REPLY, why))
+                .toList();
     }
 }

@@ -138,6 +138,11 @@ public final class Folder {
         return shown.isEmpty() ? "." : shown;
     }
 
+    /** The same folder with another root. */
+    public Folder widenedTo(Path newRoot) {
+        return new Folder(base, newRoot, shownFrom);
+    }
+
     /** A folder for paths that are relative to a file in this one, with the same root. */
     public Folder of(Path file) {
         Path parent = file.toAbsolutePath().getParent();

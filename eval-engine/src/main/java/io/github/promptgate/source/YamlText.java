@@ -56,6 +56,14 @@ public final class YamlText {
         return node;
     }
 
+    /** As {@link #read(String, String)}, but goes on after duplicate keys: the first stays, the others are told. */
+    public static Node read(String text, String file, Problems problems) {
+        YamlText reader = new YamlText(file, 1);
+        Node node = reader.document(text);
+        reader.problems.found().forEach(problems::add);
+        return node;
+    }
+
     private Node document(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)

@@ -1,78 +1,358 @@
 package io.github.promptgate.suite;
 
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.source.ScalarNode;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * How a value in a suite may be written. One description drives the reader and the published JSON Schema alike, so
- * that the two cannot differ.
+ * How a value in a suite may be written. One description drives the reader ({@link ShapeCheck}) and the published JSON
+ * Schema ({@link ShapeSchemaJson}) alike, so that the two cannot differ.
  */
 public sealed interface Shape {
 
+    /** One branch per kind of shape; none can be forgotten. */
+    <T> T accept(Visitor<T> visitor);
+
+    /** A value without parts: its {@link Form} says all. */
+    sealed interface Scalar extends Shape {
+
+        /** What fits. */
+        Form form();
+
+        /** A problem that says more about a value that does not fit than its form could. */
+        default Optional<Problem> refusal(ScalarNode value) {
+            return Optional.empty();
+        }
+
+        @Override
+        default <T> T accept(Visitor<T> visitor) {
+            return visitor.scalar(this);
+        }
+    }
+
     /**
-     * A text (a bare number or true/false is taken as its text).
+     * A text. Without a pattern a bare number or true/false is taken as its text; with one it must be in quotes.
      *
      * @param pattern regular expression that the whole text matches; empty for any
      */
-    record Text(String pattern) implements Shape {}
+    record Text(String pattern) implements Scalar {
+        @Override
+        public Form form() {
+            return pattern.isEmpty()
+                    ? Form.ANY_TEXT
+                    : Form.text(pattern, "a text that matches " + pattern, "a text like that");
+        }
+    }
 
     /**
      * A number in a closed range.
      *
      * @param whole no fraction
      */
-    record Amount(double min, double max, boolean whole) implements Shape {}
+    record Amount(double min, double max, boolean whole) implements Scalar {
+        @Override
+        public Form form() {
+            return Form.numbers(new Range(bound(min), bound(max), whole));
+        }
+
+        private static Optional<BigDecimal> bound(double value) {
+            return Math.abs(value) == Double.MAX_VALUE ? Optional.empty() : Optional.of(BigDecimal.valueOf(value));
+        }
+    }
 
     /** true or false. */
-    record Flag() implements Shape {}
+    record Flag() implements Scalar {
+        @Override
+        public Form form() {
+            return Form.FLAG;
+        }
+    }
 
     /** One of these words. */
-    record Choice(List<String> words) implements Shape {
+    record Choice(List<String> words) implements Scalar {
         public Choice {
             words = List.copyOf(words);
+        }
+
+        @Override
+        public Form form() {
+            return Form.words(words);
         }
     }
 
     /** A time: {@code 250ms}, {@code 3s}, {@code 5m}, {@code 1h}. */
-    record Time() implements Shape {}
+    record Time() implements Scalar {
+        @Override
+        public Form form() {
+            return Form.text(Units.TIME, "a time with its unit, such as 250ms, 3s, 5m or 1h", "30s");
+        }
+    }
 
     /** A number in [0, 1], also written as a percentage: {@code 0.95}, {@code 95%}. */
-    record Share() implements Shape {}
+    record Share() implements Scalar {
+        @Override
+        public Form form() {
+            return new Form(
+                    "a number from 0 to 1 or a percentage",
+                    "0.95 or 95%",
+                    Optional.of(Range.of(0, 1)),
+                    Optional.of(Units.SHARE),
+                    List.of(),
+                    false);
+        }
+    }
+
+    /** A percentage up to 100: {@code 5%}. */
+    record Percent() implements Scalar {
+        @Override
+        public Form form() {
+            return Form.text(Units.SHARE, "a percentage", "5%");
+        }
+    }
 
     /** Money in USD: {@code 0.5}, {@code $0.50}. */
-    record Money() implements Shape {}
+    record Money() implements Scalar {
+        @Override
+        public Form form() {
+            return new Form(
+                    "an amount of USD",
+                    "0.50 or $0.50",
+                    Optional.of(Range.from(0)),
+                    Optional.of(Units.MONEY),
+                    List.of(),
+                    false);
+        }
+    }
 
-    /** Path of an existing file, relative to the suite. */
-    record FilePath() implements Shape {}
+    /** Path of a file, relative to the suite; whoever opens it tells when it is not there. */
+    record FilePath() implements Scalar {
+        @Override
+        public Form form() {
+            return Form.text("(?!builtin:)[\\s\\S]*\\S[\\s\\S]*", "the path of a file", "cases.csv");
+        }
+
+        @Override
+        public Optional<Problem> refusal(ScalarNode value) {
+            return value.isText() && value.text().startsWith("builtin:")
+                    ? Optional.of(Refusals.later(value.where(), "dataset \"" + value.text() + "\""))
+                    : Optional.empty();
+        }
+    }
+
+    /** What a gate rule is held against: a number, a percentage, a time or money. */
+    record Bound() implements Scalar {
+        @Override
+        public Form form() {
+            return BoundText.FORM;
+        }
+
+        @Override
+        public Optional<Problem> refusal(ScalarNode value) {
+            return BoundText.refusal(value);
+        }
+    }
+
+    /**
+     * A name out of a table.
+     *
+     * @param kind what messages call it
+     * @param unknown the code for any other name
+     * @param later names that later versions will know
+     */
+    record Name(String kind, ProblemCode unknown, List<String> known, List<String> later) implements Scalar {
+        public Name {
+            known = List.copyOf(known);
+            later = List.copyOf(later);
+        }
+
+        @Override
+        public Form form() {
+            return Form.words(known);
+        }
+
+        @Override
+        public Optional<Problem> refusal(ScalarNode value) {
+            if (!value.isText()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    later.contains(value.text())
+                            ? Refusals.later(value.where(), kind + " \"" + value.text() + "\"")
+                            : Problem.unknown(unknown, value.where(), kind, value.text(), known));
+        }
+    }
+
+    /** A scorer without options: {@code faithfulness}, {@code not:json}. */
+    record BareScorer(List<String> bare, List<String> all) implements Scalar {
+        public BareScorer {
+            bare = List.copyOf(bare);
+            all = List.copyOf(all);
+        }
+
+        @Override
+        public Form form() {
+            return Form.words(Stream.concat(bare.stream(), bare.stream().map(id -> "not:" + id))
+                    .toList());
+        }
+
+        @Override
+        public Optional<Problem> refusal(ScalarNode value) {
+            return value.isText() ? Optional.of(Refusals.bareScorer(value, all)) : Optional.empty();
+        }
+    }
+
+    /**
+     * A model as {@code provider/model}.
+     *
+     * @param providers that need nothing more
+     * @param mapped providers that need more than a text can say
+     * @param words texts that stand alone
+     * @param ids whether it may also be the id of a model of the suite
+     */
+    record ModelName(List<String> providers, List<String> mapped, List<String> words, boolean ids) implements Scalar {
+        public ModelName {
+            providers = List.copyOf(providers);
+            mapped = List.copyOf(mapped);
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public Form form() {
+            return ModelNames.form(this);
+        }
+
+        @Override
+        public Optional<Problem> refusal(ScalarNode value) {
+            return value.isText() ? Optional.of(ModelNames.refusal(this, value)) : Optional.empty();
+        }
+    }
 
     /** Anything. */
-    record Any() implements Shape {}
+    record Any() implements Shape {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.any(this);
+        }
+    }
+
+    /** A key of a later version: whatever it holds is refused, and the schema does not know it. */
+    record Later() implements Shape {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.later(this);
+        }
+    }
 
     /** A list. */
-    record ListOf(Shape item, int atLeast) implements Shape {}
+    record ListOf(Shape item, int atLeast) implements Shape {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.listOf(this);
+        }
+    }
 
-    /** One value or a list of them. */
-    record OneOrMany(Shape item) implements Shape {}
+    /** One value or a list of at least one. */
+    record OneOrMany(Shape item) implements Shape {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.oneOrMany(this);
+        }
+    }
 
     /** A map with free keys. */
-    record MapOf(Shape value) implements Shape {}
+    record MapOf(Shape value) implements Shape {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.mapOf(this);
+        }
+    }
 
-    /** A map with known keys. */
-    record Fields(List<Field> fields) implements Shape {
+    /**
+     * A map with known keys.
+     *
+     * @param exactlyOne keys of which just one must be there; empty when there is no such choice
+     */
+    record Fields(List<Field> fields, List<String> exactlyOne) implements Shape {
         public Fields {
             fields = List.copyOf(fields);
+            exactlyOne = List.copyOf(exactlyOne);
+        }
+
+        public Fields(List<Field> fields) {
+            this(fields, List.of());
         }
 
         /** These fields and others. */
         public Fields and(List<Field> others) {
-            return new Fields(java.util.stream.Stream.concat(fields.stream(), others.stream())
-                    .toList());
+            return new Fields(Stream.concat(fields.stream(), others.stream()).toList(), exactlyOne);
+        }
+
+        /** The field of that name. */
+        public Optional<Field> field(String name) {
+            return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.fields(this);
         }
     }
 
-    /** The first of these that fits by kind (text, number, list, map). */
+    /** A map with exactly one of these keys, which says what it is: {@code contains: ...}. */
+    record Tagged(String kind, ProblemCode unknown, List<Field> tags) implements Shape {
+        public Tagged {
+            tags = List.copyOf(tags);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.tagged(this);
+        }
+    }
+
+    /** A map whose keys depend on one of them. */
+    record Variants(String kind, ProblemCode unknown, List<Variant> variants) implements Shape {
+        public Variants {
+            variants = List.copyOf(variants);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.variants(this);
+        }
+    }
+
+    /**
+     * What a map may hold if it has a key.
+     *
+     * @param key the key that tells
+     * @param value the text that the key must hold; empty for any value
+     */
+    record Variant(String key, Optional<String> value, Fields fields, String description) {}
+
+    /**
+     * Any of these that fits. A list or a map is held against the first that takes lists or maps.
+     */
     record AnyOf(List<Shape> shapes) implements Shape {
         public AnyOf {
             shapes = List.copyOf(shapes);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.anyOf(this);
+        }
+    }
+
+    /** A shape with a name of its own in the schema, so that it is written there once. */
+    record Defined(String name, String description, Shape shape) implements Shape {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.defined(this);
         }
     }
 
@@ -81,7 +361,36 @@ public sealed interface Shape {
      *
      * @param description one line for the schema and the docs
      */
-    record Field(String name, Shape shape, boolean required, String description) {}
+    record Field(String name, Shape shape, boolean required, String description) {
+        boolean later() {
+            return shape instanceof Later;
+        }
+    }
+
+    /** One method per kind of shape. */
+    interface Visitor<T> {
+        T scalar(Scalar scalar);
+
+        T any(Any any);
+
+        T later(Later later);
+
+        T listOf(ListOf list);
+
+        T oneOrMany(OneOrMany oneOrMany);
+
+        T mapOf(MapOf map);
+
+        T fields(Fields fields);
+
+        T tagged(Tagged tagged);
+
+        T variants(Variants variants);
+
+        T anyOf(AnyOf anyOf);
+
+        T defined(Defined defined);
+    }
 
     static Shape text() {
         return new Text("");
@@ -103,12 +412,21 @@ public sealed interface Shape {
         return new Choice(List.of(words));
     }
 
+    static Shape anyOf(Shape... shapes) {
+        return new AnyOf(List.of(shapes));
+    }
+
     static Field optional(String name, Shape shape, String description) {
         return new Field(name, shape, false, description);
     }
 
     static Field required(String name, Shape shape, String description) {
         return new Field(name, shape, true, description);
+    }
+
+    /** A key that a later version will know. */
+    static Field later(String name) {
+        return new Field(name, new Later(), false, "not in this version");
     }
 
     static Fields fields(Field... fields) {

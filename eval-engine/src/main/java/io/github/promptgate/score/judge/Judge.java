@@ -1,19 +1,23 @@
 package io.github.promptgate.score.judge;
 
+import io.github.promptgate.score.CannotScore;
 import io.github.promptgate.source.MapNode;
-import java.util.Map;
 
-/** A judge bound to one trial and one scorer. */
+/** A judge bound to one trial, one scorer and one vote. */
 public interface Judge {
 
     /**
-     * Asks one question and reads the reply as JSON that fits the schema, with one bounded repair.
+     * Asks one question and reads the reply as JSON that fits its form, with one bounded repair.
      *
-     * @param step name of the step, known to mock models
-     * @param template resource name of the judge prompt
-     * @param values what fills the prompt; untrusted text is fenced by the caller
-     * @param schema JSON Schema of the reply
-     * @param maxTokens token limit of the reply
+     * @throws CannotScore JUDGE_FAILED, JUDGE_TRUNCATED, or JUDGE_REPLY when it does not fit after the repair
      */
-    Judgement ask(String step, String template, Map<String, String> values, MapNode schema, int maxTokens);
+    MapNode ask(JudgeQuestion question);
+
+    /**
+     * The same judge asked anew: a sample of its own, so that a recording keeps each.
+     *
+     * @param vote from 1
+     * @param votes of how many
+     */
+    Judge vote(int vote, int votes);
 }

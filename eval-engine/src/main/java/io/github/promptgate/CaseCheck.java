@@ -1,0 +1,72 @@
+package io.github.promptgate;
+
+import io.github.promptgate.dataset.EvalCase;
+import io.github.promptgate.plan.Plan;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Problems;
+import io.github.promptgate.prompt.Prompt;
+import io.github.promptgate.prompt.Prompts;
+import io.github.promptgate.score.Scorer;
+import io.github.promptgate.score.Scorers;
+import io.github.promptgate.suite.Suite;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Goes over the planned cases once before anything is spent: does each have what the prompts and scorers read, and can
+ * its own scorers be built.
+ */
+final class CaseCheck {
+
+    private final Suite suite;
+    private final Plan plan;
+    private final List<Prompt> prompts;
+    private final Problems problems;
+    private final Set<String> known = new TreeSet<>();
+    private long modelCalls;
+    private long judgeCalls;
+
+    CaseCheck(Suite suite, Plan plan, List<Prompt> prompts, Problems problems) {
+        this.suite = suite;
+        this.plan = plan;
+        this.prompts = prompts;
+        this.problems = problems;
+    }
+
+    /** Adds what it finds to the problems, and counts calls. */
+    Prepared.Calls check(List<Scorer> scorers) {
+        long judgeCallsOfSuite = scorers.stream().mapToInt(Scorer::judgeCalls).sum();
+        try (Stream<EvalCase> cases = plan.stream()) {
+            cases.forEach(evalCase -> {
+                known.addAll(evalCase.variables().keySet());
+                judgeCalls += judgeCallsOfSuite + ownJudgeCalls(evalCase);
+                modelCalls += evalCase.answer().isEmpty() ? 1 : 0;
+            });
+        }
+        try (Stream<EvalCase> cases = plan.stream()) {
+            Prompts.undefined(prompts, cases).forEach(problems::add);
+        }
+        if (!known.isEmpty()) {
+            Scorers.unknownVariables(scorers, known).forEach(problems::add);
+        }
+        return new Prepared.Calls(modelCalls, judgeCalls);
+    }
+
+    private long ownJudgeCalls(EvalCase evalCase) {
+        if (evalCase.scorers().isEmpty()) {
+            return 0;
+        }
+        try {
+            return Scorers.build(evalCase.scorers(), suite.folder()).stream()
+                    .mapToInt(Scorer::judgeCalls)
+                    .sum();
+        } catch (ProblemException e) {
+            e.problems().stream()
+                    .filter(problem -> !problems.found().contains(problem))
+                    .forEach(problems::add);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.promptgate;
+
+import io.github.promptgate.gate.Gate;
+import io.github.promptgate.gate.Verdict;
+import io.github.promptgate.model.Models;
+import io.github.promptgate.plan.Plan;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.prompt.Prompt;
+import io.github.promptgate.record.RecordFile;
+import io.github.promptgate.record.RecordWriter;
+import io.github.promptgate.record.RunFooter;
+import io.github.promptgate.record.RunHeader;
+import io.github.promptgate.record.ScoreTable;
+import io.github.promptgate.run.PlanRunner;
+import io.github.promptgate.run.RunListener;
+import io.github.promptgate.run.RunSetup;
+import io.github.promptgate.score.Scorers;
+import io.github.promptgate.suite.Suite;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** One evaluation: runs what was prepared, keeps the record, asks the gate. */
+final class Evaluation {
+
+    private final Prepared prepared;
+    private final OutputFolder folder;
+    private final Clock clock;
+
+    Evaluation(Prepared prepared, OutputFolder folder, Clock clock) {
+        this.prepared = prepared;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    EvalOutcome run(RunListener listener, StopSignal signal) {
+        Optional<Problem> nothing = prepared.plan().emptiness();
+        if (nothing.isPresent()) {
+            return outcome(ExitCode.INCONCLUSIVE, List.of(nothing.get()), Optional.empty(), Optional.empty());
+        }
+        Plan plan = prepared.plan();
+        ScoreTable table = new ScoreTable(plan.cells(), plan.cases(), plan.samples(), prepared.metrics());
+        PlanRunner runner = new PlanRunner(setup(), clock);
+        signal.watch(runner);
+        try (RecordWriter writer = RecordWriter.start(folder.path(), header())) {
+            RunFooter footer = runner.run(writer, table, listener);
+            RecordFile record = writer.finish(footer);
+            Suite suite = prepared.suite();
+            Verdict verdict = Gate.decide(suite.gate(), suite.run(), table, footer.counts(), footer.stopped());
+            ExitCode exit = footer.stopped().equals(PlanRunner.BY_USER) ? ExitCode.INTERRUPTED : exit(verdict);
+            return outcome(exit, List.of(), Optional.of(record), Optional.of(verdict));
+        } finally {
+            signal.forget(runner);
+        }
+    }
+
+    private static ExitCode exit(Verdict verdict) {
+        return verdict.fold(pass -> ExitCode.PASSED, fail -> ExitCode.FAILED, unknown -> ExitCode.INCONCLUSIVE);
+    }
+
+    private EvalOutcome outcome(
+            ExitCode exit, List<Problem> problems, Optional<RecordFile> record, Optional<Verdict> verdict) {
+        return new EvalOutcome(
+                prepared.suite().name(), folder.path(), exit, problems, record.map(file -> file), verdict);
+    }
+
+    private RunSetup setup() {
+        Models models = prepared.models();
+        return new RunSetup(
+                prepared.suite(),
+                prepared.plan(),
+                prepared.prompts(),
+                prepared.scorers(),
+                models::client,
+                new Scorers.Equipment(models.judge(), models.judgeSpec(), models.embedding()));
+    }
+
+    private RunHeader header() {
+        Suite suite = prepared.suite();
+        return new RunHeader(
+                suite.name(),
+                suite.where().file(),
+                suite.digest(),
+                prepared.dataset().digest(),
+                prepared.plan().cells(),
+                prepared.prompts().stream().map(Evaluation::ref).toList(),
+                prepared.metrics(),
+                prepared.plan().cases().size(),
+                prepared.plan().samples(),
+                suite.run().seed(),
+                clock.instant().toString(),
+                Version.get());
+    }
+
+    private static RunHeader.PromptRef ref(Prompt prompt) {
+        return new RunHeader.PromptRef(prompt.id(), prompt.where().file(), prompt.version(), prompt.digest());
+    }
+}

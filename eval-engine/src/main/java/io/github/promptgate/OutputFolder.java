@@ -1,0 +1,81 @@
+package io.github.promptgate;
+
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Where;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The folder that a suite's files go to, also while the suite cannot be read: its name is then taken from the line that
+ * says {@code suite:}, else from the file's name.
+ *
+ * @param suite the suite's name as far as it is known
+ */
+record OutputFolder(Path parent, String suite) {
+
+    /** What holds the whole trace of a bug of ours. */
+    static final String TRACE = "engine-error.txt";
+
+    private static final List<String> OURS =
+            List.of("results.jsonl", "results.jsonl.part", "outcome.json", "report.html", "trials.part", TRACE);
+
+    private static final Pattern NAME =
+            Pattern.compile("(?m)^suite:[ \\t]*[\"']?([a-z0-9-]+)[\"']?[ \\t]*(?:#.*)?\\r?$");
+
+    static OutputFolder of(EvalRequest request) {
+        return new OutputFolder(request.output(), name(request.suite()));
+    }
+
+    OutputFolder named(String name) {
+        return new OutputFolder(parent, name);
+    }
+
+    Path path() {
+        return parent.resolve(suite);
+    }
+
+    /**
+     * Removes what an earlier run left; nothing else in the folder is touched.
+     *
+     * @throws ProblemException RUN-002
+     */
+    void clear() {
+        for (String file : OURS) {
+            try {
+                Files.deleteIfExists(path().resolve(file));
+            } catch (IOException e) {
+                throw new ProblemException(new Problem(
+                        ProblemCode.RUN_002,
+                        Where.nowhere(),
+                        "cannot remove " + path().resolve(file) + " of an earlier run: "
+                                + e.getClass().getSimpleName(),
+                        "remove it yourself, or name another folder as output"));
+            }
+        }
+    }
+
+    private static String name(Path file) {
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            Matcher named = NAME.matcher(text);
+            return named.find() ? named.group(1) : stem(file);
+        } catch (IOException | SecurityException unreadable) {
+            return stem(file);
+        }
+    }
+
+    private static String stem(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+        String stem = name.replaceFirst("(\\.suite)?\\.ya?ml$", "").replaceAll("[^a-z0-9-]", "-");
+        return stem.isEmpty() ? "suite" : stem;
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.promptgate;
+
+import io.github.promptgate.dataset.Dataset;
+import io.github.promptgate.model.Models;
+import io.github.promptgate.plan.Plan;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Problems;
+import io.github.promptgate.prompt.Prompt;
+import io.github.promptgate.prompt.Prompts;
+import io.github.promptgate.record.BuiltInMetrics;
+import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.score.Scorer;
+import io.github.promptgate.score.Scorers;
+import io.github.promptgate.suite.GateRule;
+import io.github.promptgate.suite.ModelSpec;
+import io.github.promptgate.suite.RuleCheck;
+import io.github.promptgate.suite.ScorerReader;
+import io.github.promptgate.suite.ScorerSpec;
+import io.github.promptgate.suite.Suite;
+import io.github.promptgate.suite.SuiteReader;
+import io.github.promptgate.suite.Vocabulary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads and checks all that a run needs, and finds as many mistakes at once as can be found. */
+final class Preparation {
+
+    private final EvalRequest request;
+    private final Vocabulary vocabulary;
+    private final Function<String, Optional<String>> environment;
+    private final Problems problems = new Problems();
+
+    Preparation(EvalRequest request, Vocabulary vocabulary, Function<String, Optional<String>> environment) {
+        this.request = request;
+        this.vocabulary = vocabulary;
+        this.environment = environment;
+    }
+
+    /** @throws ProblemException all problems */
+    Prepared prepare() {
+        Suite suite = new SuiteReader(vocabulary).read(request.suite(), request.workingFolder(), request.overrides());
+        Optional<List<Prompt>> prompts = attempt(() -> Prompts.load(suite));
+        Optional<Dataset> dataset = attempt(() -> Dataset.open(suite, new ScorerReader(vocabulary)));
+        Optional<List<Scorer>> scorers = attempt(() -> Scorers.build(suite.scorers(), suite.folder()));
+        Optional<List<Scorer>> ofCases =
+                dataset.flatMap(data -> attempt(() -> Scorers.build(data.caseScorers(), suite.folder())));
+        if (scorers.isPresent() && ofCases.isPresent()) {
+            RuleCheck.unknownMetrics(suite.gate(), metrics(scorers.get(), ofCases.get()))
+                    .forEach(problems::add);
+        }
+        if (prompts.isEmpty() || dataset.isEmpty()) {
+            openForItsProblems(suite);
+            throw new ProblemException(problems.found());
+        }
+        Plan plan = Plan.of(suite, prompts.get(), dataset.get());
+        List<Prompt> used = used(prompts.get(), plan);
+        checkParameters(suite, plan, used);
+        Prepared.Calls calls = new CaseCheck(suite, plan, used, problems).check(scorers.orElse(List.of()));
+        Models models = open(suite, dataset.get(), calls.model() > 0 ? Prepared.usedModels(plan) : Set.of());
+        return new Prepared(
+                suite,
+                plan,
+                dataset.get(),
+                used,
+                scorers.orElseThrow(),
+                metrics(scorers.get(), ofCases.orElseThrow()),
+                calls,
+                models);
+    }
+
+    private Models open(Suite suite, Dataset dataset, Set<String> used) {
+        List<ScorerSpec> specs = Stream.concat(suite.scorers().stream(), dataset.caseScorers().stream())
+                .toList();
+        if (needs(specs, Vocabulary.Need.PRICE) || suite.gate().stream().anyMatch(Preparation::isOnCost)) {
+            Models.checkPrices(suite, used).forEach(problems::add);
+        }
+        Optional<Models> models = attempt(() -> Models.open(suite, used, needs(specs), environment));
+        if (!problems.isEmpty()) {
+            models.ifPresent(Models::close);
+        }
+        problems.throwIfAny();
+        return models.orElseThrow();
+    }
+
+    private static boolean isOnCost(GateRule rule) {
+        return rule.metric().equals(BuiltInMetrics.COST.name());
+    }
+
+    /** Without prompts or cases there is no plan; the keys of all models that no filter can leave out are needed anyway. */
+    private void openForItsProblems(Suite suite) {
+        Set<String> used = suite.run().models().isEmpty()
+                ? suite.models().stream().map(ModelSpec::id).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+        attempt(() -> Models.open(suite, used, needs(suite.scorers()), environment))
+                .ifPresent(Models::close);
+    }
+
+    private void checkParameters(Suite suite, Plan plan, List<Prompt> prompts) {
+        Map<String, ModelSpec> models =
+                suite.models().stream().collect(Collectors.toMap(ModelSpec::id, Function.identity()));
+        for (Prompt prompt : prompts) {
+            plan.cells().stream()
+                    .filter(cell -> cell.prompt().equals(prompt.id()))
+                    .map(Cell::model)
+                    .distinct()
+                    .flatMap(model -> Optional.ofNullable(models.get(model)).stream())
+                    .flatMap(model -> Models.checkParameters(model, prompt.parameters()).stream())
+                    .forEach(problems::add);
+        }
+    }
+
+    private Models.Needs needs(List<ScorerSpec> specs) {
+        return new Models.Needs(needs(specs, Vocabulary.Need.JUDGE), needs(specs, Vocabulary.Need.EMBEDDING));
+    }
+
+    private boolean needs(List<ScorerSpec> specs, Vocabulary.Need need) {
+        return specs.stream()
+                .flatMap(spec -> vocabulary.scorer(spec.type()).stream())
+                .anyMatch(word -> word.needs().contains(need));
+    }
+
+    private static List<Prompt> used(List<Prompt> prompts, Plan plan) {
+        Set<String> ids = plan.cells().stream().map(Cell::prompt).collect(Collectors.toUnmodifiableSet());
+        return prompts.stream().filter(prompt -> ids.contains(prompt.id())).toList();
+    }
+
+    private static List<Metric> metrics(List<Scorer> ofSuite, List<Scorer> ofCases) {
+        Map<String, Metric> metrics = new LinkedHashMap<>();
+        Stream.concat(ofSuite.stream(), ofCases.stream())
+                .map(Scorer::metric)
+                .forEach(metric -> metrics.putIfAbsent(metric.name(), metric));
+        BuiltInMetrics.all().forEach(metric -> metrics.put(metric.name(), metric));
+        return List.copyOf(metrics.values());
+    }
+
+    private <T> Optional<T> attempt(Supplier<T> read) {
+        try {
+            return Optional.of(read.get());
+        } catch (ProblemException e) {
+            problems.add(e);
+            return Optional.empty();
+        }
+    }
+}

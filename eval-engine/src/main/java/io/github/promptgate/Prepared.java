@@ -1,0 +1,74 @@
+package io.github.promptgate;
+
+import io.github.promptgate.dataset.Dataset;
+import io.github.promptgate.gate.Gate;
+import io.github.promptgate.model.Models;
+import io.github.promptgate.plan.Plan;
+import io.github.promptgate.prompt.Prompt;
+import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.score.Scorer;
+import io.github.promptgate.suite.ScorerSpec;
+import io.github.promptgate.suite.Suite;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A suite with all that it names, read and checked, its models opened; close it.
+ *
+ * @param prompts those that the plan uses, in the suite's order
+ * @param scorers the suite's
+ * @param metrics of the suite's and the cases' scorers, then the built-in ones
+ * @param calls what the plan's cases ask for
+ */
+record Prepared(
+        Suite suite,
+        Plan plan,
+        Dataset dataset,
+        List<Prompt> prompts,
+        List<Scorer> scorers,
+        List<Metric> metrics,
+        Calls calls,
+        Models models)
+        implements AutoCloseable {
+
+    /**
+     * Calls of one cell and one sample of every case.
+     *
+     * @param model cases whose answer is not given
+     * @param judge at most
+     */
+    record Calls(long model, long judge) {}
+
+    Prepared {
+        prompts = List.copyOf(prompts);
+        scorers = List.copyOf(scorers);
+        metrics = List.copyOf(metrics);
+    }
+
+    /** Models that the plan asks. */
+    static Set<String> usedModels(Plan plan) {
+        return plan.cells().stream().map(Cell::model).collect(Collectors.toUnmodifiableSet());
+    }
+
+    PlanSummary summary() {
+        long each = (long) plan.cells().size() * plan.samples();
+        return new PlanSummary(
+                suite.name(),
+                suite.where().file(),
+                plan.cells(),
+                plan.cases().size(),
+                plan.samples(),
+                plan.size(),
+                calls.model() * each,
+                calls.judge() * each,
+                suite.scorers().stream().map(ScorerSpec::metric).toList(),
+                suite.gate().stream().map(Gate::text).toList());
+    }
+
+    @Override
+    public void close() {
+        models.close();
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.promptgate.model;
+
+import static io.github.promptgate.problem.ProblemCode.CALL_001;
+import static io.github.promptgate.problem.ProblemCode.CALL_002;
+import static io.github.promptgate.problem.ProblemCode.CALL_003;
+import static io.github.promptgate.problem.ProblemCode.CALL_004;
+import static io.github.promptgate.problem.ProblemCode.CALL_005;
+import static io.github.promptgate.problem.ProblemCode.CALL_006;
+import static io.github.promptgate.problem.ProblemCode.CALL_007;
+import static io.github.promptgate.problem.ProblemCode.CALL_008;
+import static io.github.promptgate.problem.ProblemCode.CALL_010;
+
+import io.github.promptgate.model.Courier.Delivery;
+import io.github.promptgate.model.Transport.Broken;
+import io.github.promptgate.model.Transport.Request;
+import io.github.promptgate.model.Transport.Response;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.Where;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Says why a call of one model brought no reply.
+ *
+ * @param model its id
+ * @param where where the suite names it
+ * @param keyVariable the variable that holds its key; empty when it has none
+ */
+public record CallProblems(String model, Where where, String keyVariable) {
+
+    /** A delivery that ended without a reply, or with one that is no success. */
+    public Problem of(Request request, Delivery delivery) {
+        return delivery.outcome()
+                .fold(
+                        response -> status(request, response, delivery.attempts()),
+                        broken -> broken(request, broken, delivery.attempts()));
+    }
+
+    private Problem status(Request request, Response response, int attempts) {
+        String said = " (" + response.status() + " from " + Address.shown(request.uri()) + times(attempts) + "): "
+                + Excerpt.ofError(response.body());
+        return switch (response.status()) {
+            case 401, 403 -> problem(CALL_001, "key refused" + said, keyFix());
+            case 404 -> problem(CALL_002, "model or address not found" + said, "check the model's name and address");
+            case 408 -> problem(CALL_005, "time-out" + said, "run again, or ask for shorter replies");
+            case 429 -> problem(CALL_003, "rate limit" + said + asked(response), limitFix(response));
+            default -> other(response, said);
+        };
+    }
+
+    private Problem other(Response response, String said) {
+        if (response.status() >= 500) {
+            return problem(
+                    CALL_004, "provider's own error" + said, "run again; the provider's status page may say more");
+        }
+        return response.status() < 400
+                ? problem(CALL_008, "redirected" + said, "write the final address; redirects are not followed")
+                : problem(CALL_008, "request refused" + said, "change what the provider's message names");
+    }
+
+    private Problem broken(Request request, Broken broken, int attempts) {
+        String target = Address.shown(request.uri());
+        return switch (broken.kind()) {
+            case TIMEOUT ->
+                problem(
+                        CALL_005,
+                        "no reply from " + target + " within " + seconds(request.timeout()) + times(attempts),
+                        "raise limits.timeout, or ask for shorter replies");
+            case NO_CONNECTION ->
+                problem(
+                        CALL_006,
+                        "no connection to " + target + ": " + Excerpt.of(broken.detail()),
+                        "check the address, and that the service runs");
+            case LOST ->
+                problem(
+                        CALL_006,
+                        "connection to " + target + " lost" + times(attempts) + ": " + Excerpt.of(broken.detail()),
+                        "run again; check the network and the service");
+            case TOO_LONG -> unreadable(request, broken.detail());
+            case STOPPED -> problem(CALL_010, "stopped before the reply came", "run again");
+        };
+    }
+
+    /** A reply of status 200 that is not what was agreed on. */
+    public Problem unreadable(Request request, String why) {
+        return problem(
+                CALL_007,
+                "the reply of " + Address.shown(request.uri()) + " cannot be read: " + why,
+                "check that the address speaks the provider's format");
+    }
+
+    /** Any other problem of this model. */
+    public Problem problem(ProblemCode code, String what, String fix) {
+        return new Problem(code, where, "model \"" + model + "\": " + what, fix);
+    }
+
+    private String keyFix() {
+        return keyVariable.isEmpty() ? "check the headers that the model sends" : "check the key in " + keyVariable;
+    }
+
+    private static String limitFix(Response response) {
+        return Backoff.isQuotaSpent(response)
+                ? "the account's quota is spent: add credit with the provider"
+                : "set limits.requests-per-minute, or lower limits.concurrency";
+    }
+
+    private static String asked(Response response) {
+        return Backoff.askedWait(response)
+                .filter(wait -> wait.compareTo(Backoff.LONGEST_WAIT) > 0)
+                .map(wait -> "; it asks us to wait " + seconds(wait))
+                .orElse("");
+    }
+
+    private static String times(int attempts) {
+        return attempts == 1 ? "" : ", " + attempts + " attempts";
+    }
+
+    /** {@code 60 s} or {@code 250 ms}. */
+    public static String seconds(Duration time) {
+        long millis = time.toMillis();
+        return millis % 1_000 == 0
+                ? String.format(Locale.ROOT, "%d s", millis / 1_000)
+                : String.format(Locale.ROOT, "%d ms", millis);
+    }
+}

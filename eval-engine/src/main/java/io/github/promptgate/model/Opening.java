@@ -1,0 +1,38 @@
+package io.github.promptgate.model;
+
+import io.github.promptgate.source.Folder;
+import io.github.promptgate.suite.ModelSpec;
+import java.time.Duration;
+
+/**
+ * What a model is opened with.
+ *
+ * @param transport the network
+ * @param folder where a model's files and programs start
+ */
+public record Opening(Environment environment, Transport transport, Ticker ticker, Folder folder) {
+
+    /** Attempts where a model says nothing else. */
+    public static final int DEFAULT_ATTEMPTS = 4;
+
+    /** Time of one attempt where a model says nothing else. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+    /** The network within the model's limits. */
+    public Courier courier(ModelSpec spec) {
+        return courier(spec, transport);
+    }
+
+    /** Another transport within the model's limits. */
+    public Courier courier(ModelSpec spec, Transport other) {
+        return new Courier(other, limiter(spec), spec.limits().attempts().orElse(DEFAULT_ATTEMPTS), ticker);
+    }
+
+    public Limiter limiter(ModelSpec spec) {
+        return new Limiter(spec.limits(), ticker);
+    }
+
+    public static Duration timeout(ModelSpec spec) {
+        return spec.limits().timeout().orElse(DEFAULT_TIMEOUT);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.promptgate.model.exec;
+
+import io.github.promptgate.model.CallProblems;
+import io.github.promptgate.model.Excerpt;
+import io.github.promptgate.model.Limiter;
+import io.github.promptgate.model.ModelClient;
+import io.github.promptgate.model.ModelRequest;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.record.CallInfo;
+import io.github.promptgate.record.Reply;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks a program, within the model's limits. It is asked once: a program that fails is not a network that failed. */
+final class ExecModel implements ModelClient {
+
+    private static final int SHOWN = 200;
+
+    private final Command command;
+    private final CallProblems problems;
+    private final Limiter limiter;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "promptgate-exec");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ExecModel(Command command, CallProblems problems, Limiter limiter) {
+        this.command = command;
+        this.problems = problems;
+        this.limiter = limiter;
+    }
+
+    @Override
+    public Reply ask(ModelRequest request) {
+        try {
+            return limiter.within(() -> run(request));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(ProblemCode.CALL_010, "stopped before the reply came", "run again", CallInfo.none());
+        }
+    }
+
+    private Reply run(ModelRequest request) {
+        long start = System.nanoTime();
+        try {
+            Run.Output output = new Run(command, threads).on(ExecJson.write(request));
+            return output.exitCode() == 0
+                    ? new ExecReply(command.name(), problems).read(output.out(), since(start))
+                    : exited(output, since(start));
+        } catch (Run.FailedException e) {
+            return failed(
+                    ProblemCode.CALL_009,
+                    command.name() + " " + Excerpt.of(String.valueOf(e.getMessage())),
+                    "run the program by hand with the same input",
+                    since(start));
+        } catch (TimeoutException e) {
+            return failed(
+                    ProblemCode.CALL_005,
+                    "no reply from " + command.name() + " within " + CallProblems.seconds(command.timeout()),
+                    "raise the model's timeout, or make the program faster",
+                    since(start));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(ProblemCode.CALL_010, "stopped before the reply came", "run again", since(start));
+        }
+    }
+
+    private Reply exited(Run.Output output, CallInfo call) {
+        String error = output.error().strip();
+        String said = error.isEmpty()
+                ? "it wrote nothing to stderr"
+                : Excerpt.of(error.substring(Math.max(0, error.length() - SHOWN)));
+        return failed(
+                ProblemCode.CALL_009,
+                command.name() + " ended with exit code " + output.exitCode() + ": " + said,
+                "run the program by hand with the same input",
+                call);
+    }
+
+    private Reply failed(ProblemCode code, String what, String fix, CallInfo call) {
+        return new Reply.Failed(problems.problem(code, what, fix), call);
+    }
+
+    private static CallInfo since(long start) {
+        return CallInfo.live(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), 1, 0);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

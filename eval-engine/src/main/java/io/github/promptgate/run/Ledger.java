@@ -1,0 +1,100 @@
+package io.github.promptgate.run;
+
+import io.github.promptgate.record.BuiltInMetrics;
+import io.github.promptgate.record.Counts;
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.RecordWriter;
+import io.github.promptgate.record.RunFooter;
+import io.github.promptgate.record.ScoreTable;
+import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.record.TrialState;
+import java.time.Clock;
+import java.util.DoubleSummaryStatistics;
+import java.util.OptionalDouble;
+
+/** Books finished trials: record, table, counts, listener. One thread at a time. */
+final class Ledger {
+
+    /**
+     * Where finished trials go.
+     *
+     * @param table empty, of the plan's size
+     */
+    record Books(RecordWriter writer, ScoreTable table, RunListener listener) {}
+
+    private final Books books;
+    private final Clock clock;
+    private final long start;
+    private final long planned;
+    private Counts counts;
+    private long judgeCalls;
+    private double usd;
+
+    Ledger(Books books, Clock clock, long planned) {
+        this.books = books;
+        this.clock = clock;
+        this.planned = planned;
+        this.start = clock.millis();
+        this.counts = Counts.none().ofPlanned(planned);
+    }
+
+    void book(PlannedTrial trial, long position, TrialRecord kept) {
+        books.writer().add(position, kept);
+        books.table().add(trial.cellIndex(), trial.caseIndex(), kept);
+        counts = counts.plus(kept.state(), kept.isError());
+        judgeCalls += kept.judge().calls();
+        usd += kept.cost().orElse(0) + kept.judge().usd().orElse(0);
+        books.listener().trialFinished(kept, progress());
+    }
+
+    private RunListener.Progress progress() {
+        return new RunListener.Progress(
+                counts.trials(),
+                planned,
+                counts.failed(),
+                counts.unscored(),
+                counts.errors(),
+                usd,
+                clock.millis() - start);
+    }
+
+    RunFooter footer(String stopped) {
+        return new RunFooter(
+                counts,
+                stopped,
+                total(BuiltInMetrics.COST),
+                total(BuiltInMetrics.JUDGE_COST),
+                judgeCalls,
+                clock.millis() - start);
+    }
+
+    /** Summed in plan order, so that the order in which trials ended leaves no trace; empty when a price is unknown. */
+    private OptionalDouble total(Metric metric) {
+        ScoreTable table = books.table();
+        int index = table.metrics().indexOf(metric);
+        DoubleSummaryStatistics sum = new DoubleSummaryStatistics();
+        for (int caseIndex = 0; caseIndex < table.cases().size(); caseIndex++) {
+            for (int cell = 0; cell < table.cells().size(); cell++) {
+                for (int sample = 1; sample <= table.samples(); sample++) {
+                    if (isUnknown(cell, caseIndex, sample, index)) {
+                        return OptionalDouble.empty();
+                    }
+                    sum.accept(table.value(cell, caseIndex, sample, index).orElse(0));
+                }
+            }
+        }
+        return OptionalDouble.of(sum.getSum());
+    }
+
+    /** A reply that failed has no price to know. */
+    private boolean isUnknown(int cell, int caseIndex, int sample, int metric) {
+        ScoreTable table = books.table();
+        return table.slot(cell, caseIndex, sample, metric) == ScoreTable.Slot.UNSCORED
+                && !table.isError(cell, caseIndex, sample);
+    }
+
+    /** A result that came after a stop and could not be judged owes that to the stop. */
+    static boolean isGivenUp(TrialRecord kept) {
+        return kept.state() == TrialState.UNSCORED;
+    }
+}

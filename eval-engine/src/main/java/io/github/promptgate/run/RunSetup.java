@@ -1,0 +1,42 @@
+package io.github.promptgate.run;
+
+import io.github.promptgate.model.ModelClient;
+import io.github.promptgate.plan.Plan;
+import io.github.promptgate.prompt.Prompt;
+import io.github.promptgate.score.Scorer;
+import io.github.promptgate.score.Scorers;
+import io.github.promptgate.suite.ModelSpec;
+import io.github.promptgate.suite.Suite;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All that a run needs, read and checked.
+ *
+ * @param scorers the suite's; a case brings its own beside them
+ * @param clients the opened client of each model that the plan uses, by id
+ * @param equipment judge and embedding
+ */
+public record RunSetup(
+        Suite suite,
+        Plan plan,
+        List<Prompt> prompts,
+        List<Scorer> scorers,
+        Function<String, ModelClient> clients,
+        Scorers.Equipment equipment) {
+
+    public RunSetup {
+        prompts = List.copyOf(prompts);
+        scorers = List.copyOf(scorers);
+    }
+
+    Map<String, Prompt> promptsById() {
+        return prompts.stream().collect(Collectors.toMap(Prompt::id, Function.identity()));
+    }
+
+    Map<String, ModelSpec> modelsById() {
+        return suite.models().stream().collect(Collectors.toMap(ModelSpec::id, Function.identity()));
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.promptgate.run;
+
+import io.github.promptgate.dataset.EvalCase;
+import io.github.promptgate.model.CallContext;
+import io.github.promptgate.model.ModelClient;
+import io.github.promptgate.model.ModelRequest;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.prompt.Prompt;
+import io.github.promptgate.record.CallInfo;
+import io.github.promptgate.record.FinishReason;
+import io.github.promptgate.record.Message;
+import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.Spend;
+import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.record.Usage;
+import io.github.promptgate.score.Scorers;
+import io.github.promptgate.score.Subject;
+import io.github.promptgate.suite.ModelSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Runs one trial: render, ask, score. What goes wrong on the way becomes a value of the record. */
+final class TrialRunner {
+
+    private final RunSetup setup;
+    private final Map<String, Prompt> prompts;
+    private final Map<String, ModelSpec> models;
+
+    TrialRunner(RunSetup setup) {
+        this.setup = setup;
+        this.prompts = setup.promptsById();
+        this.models = setup.modelsById();
+    }
+
+    /** Thread-safe. */
+    TrialRecord run(PlannedTrial planned) {
+        Optional<String> given = planned.evalCase().answer();
+        Asked asked = given.isPresent() ? given(given.get()) : ask(planned);
+        OptionalDouble cost = cost(planned, asked.reply());
+        Scorers.Scoring scoring = score(planned, asked.reply(), cost);
+        EvalCase evalCase = planned.evalCase();
+        return new TrialRecord(
+                planned.trial(),
+                evalCase.question(),
+                evalCase.expected().orElse(""),
+                asked.messages(),
+                asked.reply(),
+                scoring.scores(),
+                cost,
+                scoring.spend());
+    }
+
+    private record Asked(List<Message> messages, Reply reply) {}
+
+    private static Asked given(String answer) {
+        Reply reply = new Reply.Answered(
+                answer, List.of(), FinishReason.STOP, Optional.empty(), Optional.empty(), CallInfo.given());
+        return new Asked(List.of(), reply);
+    }
+
+    private Asked ask(PlannedTrial planned) {
+        Prompt prompt = get(prompts, planned.cell().prompt());
+        List<Message> messages;
+        try {
+            messages = prompt.render(planned.evalCase());
+        } catch (ProblemException e) {
+            return new Asked(List.of(), new Reply.Failed(notRendered(e), CallInfo.none()));
+        }
+        return new Asked(messages, ask(planned, prompt, messages));
+    }
+
+    private Reply ask(PlannedTrial planned, Prompt prompt, List<Message> messages) {
+        String model = planned.cell().model();
+        ModelClient client = setup.clients().apply(model);
+        try {
+            return client.ask(new ModelRequest(
+                    messages,
+                    Parameters.merged(prompt.parameters(), get(models, model).parameters(), planned.cell()),
+                    prompt.tools(),
+                    prompt.responseFormat(),
+                    planned.evalCase().variables(),
+                    new CallContext(prompt.id(), model, planned.evalCase().id(), planned.sample(), "", "")));
+        } catch (ProblemException e) {
+            return new Reply.Failed(e.problems().get(0), CallInfo.none());
+        }
+    }
+
+    private static Problem notRendered(ProblemException e) {
+        Problem first = e.problems().get(0);
+        return new Problem(
+                ProblemCode.CALL_011,
+                first.where(),
+                first.code().id() + " " + first.what(),
+                first.known(),
+                first.fix());
+    }
+
+    private OptionalDouble cost(PlannedTrial planned, Reply reply) {
+        Optional<ModelSpec.Price> price = get(models, planned.cell().model()).price();
+        Optional<Usage> usage = reply.usage();
+        return price.isPresent() && usage.isPresent()
+                ? OptionalDouble.of(
+                        price.get().of(usage.get().input(), usage.get().output()))
+                : OptionalDouble.empty();
+    }
+
+    private Scorers.Scoring score(PlannedTrial planned, Reply reply, OptionalDouble cost) {
+        if (reply instanceof Reply.Failed failed) {
+            String why = failed.problem().code().id() + " " + failed.problem().what();
+            return new Scorers.Scoring(Scorers.withoutReply(planned.scorers(), why), Spend.none());
+        }
+        Subject subject =
+                new Subject(planned.trial(), planned.evalCase(), reply, reply.text(), contexts(planned, reply), cost);
+        boolean truncatedScored = setup.suite().run().truncatedScored();
+        return Scorers.score(planned.scorers(), subject, setup.equipment(), truncatedScored);
+    }
+
+    private static List<String> contexts(PlannedTrial planned, Reply reply) {
+        List<String> ofCase = planned.evalCase().contexts();
+        return reply.fold(answered -> answered.contexts().orElse(ofCase), refused -> ofCase, failed -> ofCase);
+    }
+
+    private static <T> T get(Map<String, T> byId, String id) {
+        return Optional.ofNullable(byId.get(id))
+                .orElseThrow(() -> new IllegalStateException("the plan names what the suite does not have: " + id));
+    }
+}

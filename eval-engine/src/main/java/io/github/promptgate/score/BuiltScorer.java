@@ -1,0 +1,38 @@
+package io.github.promptgate.score;
+
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.Score;
+import java.util.List;
+
+/**
+ * A scorer as the suite's table built it.
+ *
+ * @param reads its options that depend on the case
+ */
+record BuiltScorer(Scorer scorer, List<CaseValue> reads) implements Scorer {
+
+    @Override
+    public Metric metric() {
+        return scorer.metric();
+    }
+
+    @Override
+    public boolean judged() {
+        return scorer.judged();
+    }
+
+    @Override
+    public int judgeCalls() {
+        return scorer.judgeCalls();
+    }
+
+    @Override
+    public boolean readsText() {
+        return scorer.readsText();
+    }
+
+    @Override
+    public Score score(Subject subject, Instruments instruments) {
+        return scorer.score(subject, instruments);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.promptgate.score;
+
+import io.github.promptgate.record.Evidence;
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.Score;
+import io.github.promptgate.record.Score.Mark;
+
+/**
+ * The opposite of a scorer: what passed misses and what missed passes; the value becomes 1 - value, so that higher
+ * stays better. What is unscored or not applicable stays so.
+ */
+final class NotScorer implements Scorer {
+
+    private final Scorer scorer;
+
+    NotScorer(Scorer scorer) {
+        this.scorer = scorer;
+    }
+
+    @Override
+    public Metric metric() {
+        return scorer.metric();
+    }
+
+    @Override
+    public boolean judged() {
+        return scorer.judged();
+    }
+
+    @Override
+    public int judgeCalls() {
+        return scorer.judgeCalls();
+    }
+
+    @Override
+    public boolean readsText() {
+        return scorer.readsText();
+    }
+
+    @Override
+    public Score score(Subject subject, Instruments instruments) {
+        return scorer.score(subject, instruments)
+                .fold(NotScorer::inverted, unscored -> unscored, notApplicable -> notApplicable);
+    }
+
+    private static Score inverted(Score.Scored score) {
+        Mark mark = switch (score.mark()) {
+            case PASSED -> Mark.MISSED;
+            case MISSED -> Mark.PASSED;
+            case UNMARKED -> Mark.UNMARKED;
+        };
+        Evidence evidence = new Evidence(
+                "not: " + score.evidence().reason(), score.evidence().items());
+        return new Score.Scored(score.metric(), 1 - score.value(), mark, evidence);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.promptgate.score.judge;
+
+import static io.github.promptgate.suite.Shape.optional;
+import static io.github.promptgate.suite.Shape.required;
+
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.score.ScorerType;
+import io.github.promptgate.score.Threshold;
+import io.github.promptgate.suite.Shape;
+import io.github.promptgate.suite.Vocabulary.Need;
+import io.github.promptgate.suite.Vocabulary.ScorerWord;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rows of this package in the table of scorers. */
+public final class JudgeScorers {
+
+    private JudgeScorers() {}
+
+    /** All of them. */
+    public static List<ScorerType> types() {
+        Shape scale = new Shape.AnyOf(
+                List.of(Shape.choice("binary", "1-5", "0-10"), new Shape.MapOf(new Shape.Amount(0, 1, false))));
+        Shape.Fields options = Shape.fields(
+                required("rubric", Shape.text(), "what a good answer does"),
+                optional("scale", scale, "binary, 1-5, 0-10, or choices with their worth; binary"),
+                optional("reference", Shape.text(), "an answer to compare with"),
+                Examples.OPTION,
+                Threshold.OPTION,
+                Votes.OPTION,
+                optional("prompt", new Shape.FilePath(), "a judge prompt of your own"));
+        ScorerWord word = new ScorerWord(
+                "judge",
+                "a judge grades the answer by a rubric",
+                Optional.of("rubric"),
+                false,
+                options,
+                Metric.unit("judge"),
+                Set.of(Need.JUDGE));
+        return List.of(new ScorerType(word, JudgeScorer::of));
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.promptgate.score.judge;
+
+import io.github.promptgate.model.CallContext;
+import io.github.promptgate.model.ModelClient;
+import io.github.promptgate.model.ModelRequest;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.record.FinishReason;
+import io.github.promptgate.record.Message;
+import io.github.promptgate.record.Message.Role;
+import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.UnscoredCause;
+import io.github.promptgate.score.CannotScore;
+import io.github.promptgate.score.Excerpt;
+import io.github.promptgate.source.JsonText;
+import io.github.promptgate.source.MapNode;
+import io.github.promptgate.source.Node;
+import io.github.promptgate.source.ScalarNode;
+import io.github.promptgate.suite.Options;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A judge that is a model, asked through the same client as any other. */
+public final class ModelJudge implements Judge {
+
+    private static final String MAX_TOKENS = "max-tokens";
+    private static final int MOST_REPEATED = 2000;
+    private static final JudgePrompt SYSTEM = JudgePrompt.ours("system");
+    private static final JudgePrompt REPAIR = JudgePrompt.ours("repair");
+
+    private final ModelClient client;
+    private final Options parameters;
+    private final Ledger ledger;
+    private final CallContext context;
+
+    /**
+     * @param parameters the judge's own, as the suite has them
+     * @param context of the trial, with the metric that asks
+     */
+    public ModelJudge(ModelClient client, Options parameters, Ledger ledger, CallContext context) {
+        this.client = client;
+        this.parameters = parameters;
+        this.ledger = ledger;
+        this.context = context;
+    }
+
+    @Override
+    public Judge vote(int vote, int votes) {
+        CallContext own = new CallContext(
+                context.prompt(),
+                context.model(),
+                context.caseId(),
+                (context.sample() - 1) * votes + vote,
+                context.scorer(),
+                context.step());
+        return new ModelJudge(client, parameters, ledger, own);
+    }
+
+    @Override
+    public MapNode ask(JudgeQuestion question) {
+        List<Message> messages = List.of(
+                new Message(
+                        Role.SYSTEM,
+                        SYSTEM.render(
+                                Map.of("schema", JsonText.write(question.form().schema())))),
+                new Message(Role.USER, question.prompt().render(question.values())));
+        String first = text(question, question.step(), messages);
+        ReplyForm.Reading reading = question.form().read(first);
+        return reading.reply().orElseGet(() -> repaired(question, messages, first, reading.misfit()));
+    }
+
+    private MapNode repaired(JudgeQuestion question, List<Message> messages, String first, String misfit) {
+        List<Message> again = List.of(
+                messages.get(0),
+                messages.get(1),
+                new Message(Role.ASSISTANT, first.isBlank() ? "(nothing)" : Excerpt.of(first, MOST_REPEATED)),
+                new Message(Role.USER, REPAIR.render(Map.of("misfit", Excerpt.of(misfit, MOST_REPEATED)))));
+        ReplyForm.Reading reading = question.form().read(text(question, question.step() + "-repair", again));
+        return reading.reply()
+                .orElseThrow(() -> new CannotScore(
+                        UnscoredCause.JUDGE_REPLY,
+                        "step " + question.step() + ": the judge's reply does not fit, also when asked again: "
+                                + Excerpt.of(reading.misfit())));
+    }
+
+    private String text(JudgeQuestion question, String step, List<Message> messages) {
+        Reply reply = client.ask(new ModelRequest(
+                messages,
+                withLimit(question.maxTokens()),
+                List.of(),
+                Optional.of(question.form().schema()),
+                Map.of(),
+                context.of(context.scorer(), step)));
+        ledger.book(reply);
+        return reply.fold(
+                answered -> answered(step, answered),
+                refused -> {
+                    throw new CannotScore(UnscoredCause.JUDGE_FAILED, "step " + step + ": the judge refused");
+                },
+                failed -> {
+                    throw new CannotScore(UnscoredCause.JUDGE_FAILED, "step " + step + ": " + told(failed.problem()));
+                });
+    }
+
+    private static String told(Problem problem) {
+        return problem.code().id() + " " + problem.what();
+    }
+
+    private static String answered(String step, Reply.Answered answered) {
+        if (answered.finish() == FinishReason.LENGTH) {
+            throw new CannotScore(
+                    UnscoredCause.JUDGE_TRUNCATED, "step " + step + ": the judge's reply was cut at its token limit");
+        }
+        if (answered.finish() == FinishReason.CONTENT_FILTER) {
+            throw new CannotScore(UnscoredCause.JUDGE_FAILED, "step " + step + ": the judge refused");
+        }
+        return answered.text();
+    }
+
+    /** The suite's own limit for its judge stands. */
+    private Options withLimit(int maxTokens) {
+        if (parameters.node(MAX_TOKENS).isPresent()) {
+            return parameters;
+        }
+        Map<String, Node> values = new LinkedHashMap<>();
+        parameters.map().entries().forEach(entry -> values.put(entry.key(), entry.value()));
+        values.put(MAX_TOKENS, ScalarNode.number(parameters.where(), BigDecimal.valueOf(maxTokens)));
+        return new Options(MapNode.of(parameters.where(), values));
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.promptgate.suite;
+
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.Problems;
+import io.github.promptgate.source.MapNode;
+import io.github.promptgate.source.Node;
+import io.github.promptgate.suite.GateRule.Scope;
+import io.github.promptgate.suite.GateRule.Side;
+import io.github.promptgate.suite.GateRule.Statistic;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns rules that fit their shape into {@link GateRule}s with ids that differ. */
+final class RuleReader {
+
+    private RuleReader() {}
+
+    static List<GateRule> read(List<MapNode> entries, Problems problems) {
+        Map<String, Long> derived = entries.stream()
+                .map(Options::new)
+                .filter(rule -> rule.text("id").isEmpty())
+                .collect(Collectors.groupingBy(RuleReader::shortId, Collectors.counting()));
+        List<GateRule> rules = entries.stream()
+                .map(Options::new)
+                .map(rule -> rule(rule, rule.text("id").orElseGet(() -> id(rule, derived))))
+                .toList();
+        distinctIds(rules, problems);
+        return rules;
+    }
+
+    private static GateRule rule(Options rule, String id) {
+        Side side = rule.node("min").isPresent() ? Side.MIN : Side.MAX;
+        String bound = rule.text(word(side)).orElseThrow();
+        return new GateRule(
+                id,
+                rule.text("metric").orElseThrow(),
+                Statistic.valueOf(rule.text("statistic", "mean").toUpperCase(Locale.ROOT)),
+                side,
+                BoundText.of(bound).value().doubleValue(),
+                bound,
+                Scope.valueOf(
+                        rule.text("scope", "cell").toUpperCase(Locale.ROOT).replace('-', '_')),
+                filter(rule.options("where")),
+                GateRule.Severity.valueOf(rule.text("severity", "error").toUpperCase(Locale.ROOT)),
+                rule.where());
+    }
+
+    private static GateRule.Filter filter(Options where) {
+        return new GateRule.Filter(where.text("prompt"), where.text("model"), where.text("tag"), where.text("case"));
+    }
+
+    private static String word(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Metric, statistic, side and scope, the usual ones left out: {@code latency-p95-max}. */
+    private static String shortId(Options rule) {
+        Stream<Optional<String>> parts = Stream.of(
+                rule.text("metric"),
+                rule.text("statistic").filter(statistic -> !statistic.equals("mean")),
+                Optional.of(rule.node("min").isPresent() ? "min" : "max"),
+                rule.text("scope").filter(scope -> !scope.equals("cell")));
+        return parts.flatMap(Optional::stream).collect(Collectors.joining("-"));
+    }
+
+    /** The short id, and what else tells the rule from others with the same: its filter, then its bound. */
+    private static String id(Options rule, Map<String, Long> derived) {
+        String id = shortId(rule);
+        if (derived.getOrDefault(id, 0L) < 2) {
+            return id;
+        }
+        Options where = rule.options("where");
+        String filter = Stream.of("prompt", "model", "tag", "case")
+                .filter(key -> where.node(key).isPresent())
+                .map(key -> "-" + key + "-" + where.text(key, ""))
+                .collect(Collectors.joining());
+        return id + (filter.isEmpty() ? "-" + bound(rule) : filter);
+    }
+
+    private static String bound(Options rule) {
+        return rule.text("min").or(() -> rule.text("max")).orElse("").replaceAll("\\s", "");
+    }
+
+    private static void distinctIds(List<GateRule> rules, Problems problems) {
+        Map<String, GateRule> byId = new HashMap<>();
+        for (GateRule rule : rules) {
+            GateRule first = byId.putIfAbsent(rule.id(), rule);
+            if (first != null) {
+                problems.add(new Problem(
+                        ProblemCode.SUITE_007,
+                        rule.where(),
+                        "duplicate rule \"" + rule.id() + "\": it is the id of the rule in " + first.where(),
+                        "give one of them another id, or remove it"));
+            }
+        }
+    }
+
+    /** The maps among the entries that fit. */
+    static List<MapNode> fitting(List<Node> entries) {
+        return entries.stream()
+                .filter(entry -> ShapeCheck.fits(entry, SuiteGrammar.RULE))
+                .map(MapNode.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.promptgate.suite;
+
+import io.github.promptgate.source.MapNode;
+import java.util.OptionalInt;
+
+/** Turns a {@code run} map that fits its shape into a {@link RunSpec}, with the defaults of what it leaves out. */
+final class RunReader {
+
+    private static final int CONCURRENCY = 8;
+    private static final double MIN_SCORED = 0.5;
+
+    private RunReader() {}
+
+    static RunSpec read(MapNode map) {
+        Options run = new Options(map);
+        return new RunSpec(
+                run.texts("prompts"),
+                run.texts("models"),
+                run.texts("cases"),
+                run.texts("tags"),
+                run.node("limit").isPresent() ? OptionalInt.of(run.count("limit", 0)) : OptionalInt.empty(),
+                run.count("samples", 1),
+                run.number("seed").map(seed -> seed.longValueExact()).orElse(0L),
+                run.count("concurrency", CONCURRENCY),
+                run.count("max-errors", 0),
+                run.text("max-unscored").map(RunReader::allowance).orElse(new RunSpec.Allowance(0, false)),
+                run.share("min-scored").orElse(MIN_SCORED),
+                run.time("timeout"),
+                run.text("truncated", "unscored").equals("score"));
+    }
+
+    private static RunSpec.Allowance allowance(String text) {
+        return text.endsWith("%")
+                ? new RunSpec.Allowance(Units.share(text), true)
+                : new RunSpec.Allowance(new java.math.BigDecimal(text).doubleValue(), false);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.promptgate.suite;
+
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.Problems;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.source.Digest;
+import io.github.promptgate.source.Folder;
+import io.github.promptgate.source.ListNode;
+import io.github.promptgate.source.MapNode;
+import io.github.promptgate.source.Node;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a {@link Suite} of a checked map, out of the entries that fit; tells what their shapes alone cannot show. */
+final class SuiteBuilder {
+
+    private final Vocabulary vocabulary;
+    private final SuiteGrammar grammar;
+    private final MapNode map;
+    private final Problems problems;
+
+    SuiteBuilder(Vocabulary vocabulary, MapNode map, Problems problems) {
+        this.vocabulary = vocabulary;
+        this.grammar = new SuiteGrammar(vocabulary);
+        this.map = map;
+        this.problems = problems;
+    }
+
+    Suite build(String text, Folder own) {
+        Folder folder = root(own);
+        ModelList models = ModelList.read(map, grammar, vocabulary, folder, problems);
+        List<ScorerSpec> scorers =
+                new ScorerReader(vocabulary).readFitting(fitting("scorers", grammar.scorer()), problems);
+        List<GateRule> gate = RuleReader.read(RuleReader.fitting(entries("gate")), problems);
+        RuleCheck.misfits(gate, metrics(scorers)).forEach(problems::add);
+        return new Suite(
+                fitting("suite", new Shape.Text("[a-z0-9-]+")).stream()
+                        .findFirst()
+                        .map(Node::asText)
+                        .orElse(""),
+                models.digest().isEmpty() ? Digest.of(text) : Digest.of(text, models.digest()),
+                folder,
+                PromptReader.read(fitting("prompts", SuiteGrammar.prompt()), problems),
+                models.specs(),
+                Axes.read(map.get("parameters"), models.specs(), vocabulary, problems),
+                fitting("dataset", SuiteGrammar.dataset()).stream()
+                        .map(SuiteBuilder::dataset)
+                        .toList(),
+                models.judge(fitting("judge", grammar.judge()), problems),
+                models.embedding(fitting("embedding", grammar.embedding())),
+                scorers,
+                gate,
+                RunReader.read(run()),
+                map.where());
+    }
+
+    private Folder root(Folder own) {
+        Optional<Node> written = fitting("root", Shape.text()).stream().findFirst();
+        if (written.isEmpty()) {
+            return own;
+        }
+        String text = written.get().asText();
+        Optional<Path> root = path(own, text);
+        if (root.filter(path -> Files.isDirectory(path) && own.base().startsWith(path))
+                .isEmpty()) {
+            problems.add(new Problem(
+                    ProblemCode.SUITE_003,
+                    written.get().where(),
+                    "\"root\" must be a folder that holds the suite's folder, not " + Refusals.shown(written.get()),
+                    "write for example .."));
+            return own;
+        }
+        return own.widenedTo(root.get());
+    }
+
+    private static Optional<Path> path(Folder own, String text) {
+        try {
+            return Optional.of(own.base().resolve(text).normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Metric> metrics(List<ScorerSpec> scorers) {
+        return scorers.stream()
+                .flatMap(spec -> vocabulary.scorer(spec.type()).stream()
+                        .map(word -> word.metric().named(spec.metric())))
+                .toList();
+    }
+
+    private List<Node> entries(String key) {
+        return map.get(key)
+                .map(node -> node instanceof ListNode list ? list.items() : List.of(node))
+                .orElse(List.of());
+    }
+
+    private List<Node> fitting(String key, Shape entry) {
+        return entries(key).stream()
+                .filter(node -> ShapeCheck.fits(node, entry))
+                .toList();
+    }
+
+    private MapNode run() {
+        List<MapNode.Entry> fitting = new ArrayList<>();
+        if (map.get("run").orElse(map) instanceof MapNode run && map.get("run").isPresent()) {
+            for (MapNode.Entry entry : run.entries()) {
+                MapNode alone = new MapNode(run.where(), List.of(entry));
+                if (ShapeCheck.fits(alone, SuiteGrammar.RUN)) {
+                    fitting.add(entry);
+                }
+            }
+        }
+        return new MapNode(map.where(), fitting);
+    }
+
+    private static DatasetSpec dataset(Node entry) {
+        if (!(entry instanceof MapNode columns)) {
+            return new DatasetSpec(entry.asText(), Map.of(), entry.where());
+        }
+        Options options = new Options(columns);
+        Map<String, String> split = new LinkedHashMap<>();
+        for (MapNode.Entry column : options.options("columns").map().entries()) {
+            split.put(column.key(), new Options((MapNode) column.value()).text("split", ""));
+        }
+        Where file = options.where("file");
+        return new DatasetSpec(options.text("file", ""), split, file);
+    }
+}

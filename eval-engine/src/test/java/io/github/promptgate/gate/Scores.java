@@ -1,0 +1,251 @@
+package io.github.promptgate.gate;
+
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.BuiltInMetrics;
+import io.github.promptgate.record.CallInfo;
+import io.github.promptgate.record.CaseRef;
+import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.Counts;
+import io.github.promptgate.record.Evidence;
+import io.github.promptgate.record.FinishReason;
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.Score;
+import io.github.promptgate.record.ScoreTable;
+import io.github.promptgate.record.Spend;
+import io.github.promptgate.record.Trial;
+import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.record.UnscoredCause;
+import io.github.promptgate.record.Usage;
+import io.github.promptgate.suite.GateRule;
+import io.github.promptgate.suite.RunSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** A run on paper: fills a score table trial by trial, then asks the gate. */
+final class Scores {
+
+    static final Metric QUALITY = Metric.unit("quality");
+    static final Metric RIGHT = Metric.binary("right");
+
+    private final ScoreTable table;
+    private Counts counts = Counts.none();
+
+    private Scores(List<Cell> cells, int cases, int samples) {
+        List<CaseRef> refs = IntStream.rangeClosed(1, cases)
+                .mapToObj(i -> new CaseRef(
+                        "c" + i,
+                        new Where("cases.csv", i + 1, 1),
+                        "0".repeat(64),
+                        i % 2 == 0 ? List.of("even") : List.of("odd"),
+                        "c" + i))
+                .toList();
+        List<Metric> metrics = new ArrayList<>(List.of(QUALITY, RIGHT));
+        metrics.addAll(BuiltInMetrics.all());
+        table = new ScoreTable(cells, refs, samples, metrics);
+    }
+
+    /** One cell, {@code p@m}. */
+    static Scores of(int cases, int samples) {
+        return of(List.of(new Cell("p", "m")), cases, samples);
+    }
+
+    static Scores of(List<Cell> cells, int cases, int samples) {
+        return new Scores(cells, cases, samples);
+    }
+
+    static Cell cell(String prompt, String model) {
+        return new Cell(prompt, model);
+    }
+
+    /** Quality of one sample of each case, in the first cell. */
+    Scores quality(double... values) {
+        for (int i = 0; i < values.length; i++) {
+            add(0, i, 1, new Score.Scored("quality", values[i], Score.Mark.UNMARKED, Evidence.none()));
+        }
+        return this;
+    }
+
+    Scores quality(int cell, int caseIndex, int sample, double value) {
+        return add(cell, caseIndex, sample, new Score.Scored("quality", value, Score.Mark.UNMARKED, Evidence.none()));
+    }
+
+    /** One sample of each case in the first cell: {@code +} passed, {@code -} failed, {@code ?} unscored, {@code n} not applicable, {@code !} no reply. */
+    Scores right(String marks) {
+        for (int i = 0; i < marks.length(); i++) {
+            right(0, i, 1, marks.charAt(i));
+        }
+        return this;
+    }
+
+    Scores right(int cell, int caseIndex, int sample, char mark) {
+        return switch (mark) {
+            case '+' -> add(cell, caseIndex, sample, Score.Scored.binary("right", true, Evidence.none()));
+            case '-' -> add(cell, caseIndex, sample, Score.Scored.binary("right", false, Evidence.none()));
+            case 'n' ->
+                add(cell, caseIndex, sample, new Score.NotApplicable("right", Score.NotApplicable.Reason.REFUSED, ""));
+            case '!' -> fail(cell, caseIndex, sample);
+            default -> unscored(cell, caseIndex, sample, "right");
+        };
+    }
+
+    Scores unscored(int cell, int caseIndex, int sample, String metric) {
+        return add(cell, caseIndex, sample, new Score.Unscored(metric, UnscoredCause.JUDGE_FAILED, "no verdict"));
+    }
+
+    /** A trial with this latency in milliseconds and this price. */
+    Scores call(int caseIndex, long latency, double usd) {
+        Reply reply = new Reply.Answered(
+                "yes",
+                List.of(),
+                FinishReason.STOP,
+                Optional.of(new Usage(10, 5)),
+                Optional.empty(),
+                CallInfo.live(latency, 1, 0));
+        return book(0, caseIndex, 1, reply, List.of(passed()), OptionalDouble.of(usd));
+    }
+
+    /** A trial whose provider says neither usage nor price. */
+    Scores unpriced(int caseIndex, long latency) {
+        Reply reply = answered(CallInfo.live(latency, 1, 0));
+        return book(0, caseIndex, 1, reply, List.of(passed()), OptionalDouble.empty());
+    }
+
+    private static Score passed() {
+        return Score.Scored.binary("right", true, Evidence.none());
+    }
+
+    private static Reply answered(CallInfo call) {
+        return new Reply.Answered("yes", List.of(), FinishReason.STOP, Optional.empty(), Optional.empty(), call);
+    }
+
+    private Scores fail(int cell, int caseIndex, int sample) {
+        Problem problem = new Problem(ProblemCode.CALL_004, Where.nowhere(), "500", "wait");
+        Reply reply = new Reply.Failed(problem, CallInfo.live(10, 1, 0));
+        Score score = new Score.Unscored("right", UnscoredCause.NO_REPLY, "500");
+        return book(cell, caseIndex, sample, reply, List.of(score), OptionalDouble.empty());
+    }
+
+    private Scores add(int cell, int caseIndex, int sample, Score score) {
+        return book(
+                cell, caseIndex, sample, answered(CallInfo.live(100, 1, 0)), List.of(score), OptionalDouble.of(0.001));
+    }
+
+    private Scores book(int cell, int caseIndex, int sample, Reply reply, List<Score> scores, OptionalDouble cost) {
+        Trial trial = new Trial(table.cells().get(cell), table.cases().get(caseIndex), sample);
+        TrialRecord kept = new TrialRecord(trial, "", "", List.of(), reply, scores, cost, Spend.none());
+        table.add(cell, caseIndex, kept);
+        counts = counts.plus(kept.state(), kept.isError());
+        return this;
+    }
+
+    Verdict judge(RunSpec limits, GateRule... rules) {
+        return Gate.decide(List.of(rules), limits, table, counts(), "");
+    }
+
+    Verdict judge(GateRule... rules) {
+        return judge(limits(), rules);
+    }
+
+    Verdict stopped(String why, GateRule... rules) {
+        return Gate.decide(List.of(rules), limits(), table, counts(), why);
+    }
+
+    private Counts counts() {
+        return counts.ofPlanned((long) table.cells().size() * table.cases().size() * table.samples());
+    }
+
+    static RunSpec limits() {
+        return limits(0, new RunSpec.Allowance(0, false), 0.5);
+    }
+
+    static RunSpec limits(int maxErrors, RunSpec.Allowance maxUnscored, double minScored) {
+        return new RunSpec(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                1,
+                0,
+                8,
+                maxErrors,
+                maxUnscored,
+                minScored,
+                Optional.empty(),
+                false);
+    }
+
+    /** {@code rule("latency", "p95 max 3s", 3000)}. */
+    static GateRule rule(String metric, String bound, double value) {
+        return rule(metric, bound, value, GateRule.Scope.CELL);
+    }
+
+    static GateRule rule(String metric, String bound, double value, GateRule.Scope scope) {
+        return rule(metric, bound, value, scope, GateRule.Filter.all(), GateRule.Severity.ERROR);
+    }
+
+    static GateRule warning(String metric, String bound, double value) {
+        return rule(metric, bound, value, GateRule.Scope.CELL, GateRule.Filter.all(), GateRule.Severity.WARN);
+    }
+
+    static GateRule filtered(String metric, String bound, double value, GateRule.Filter filter) {
+        return rule(metric, bound, value, GateRule.Scope.CELL, filter, GateRule.Severity.ERROR);
+    }
+
+    private static GateRule rule(
+            String metric,
+            String bound,
+            double value,
+            GateRule.Scope scope,
+            GateRule.Filter filter,
+            GateRule.Severity severity) {
+        String[] words = bound.split(" ");
+        boolean plain = words.length == 2;
+        GateRule.Statistic statistic = plain
+                ? GateRule.Statistic.MEAN
+                : GateRule.Statistic.valueOf(words[0].toUpperCase(java.util.Locale.ROOT));
+        GateRule.Side side = words[words.length - 2].equals("min") ? GateRule.Side.MIN : GateRule.Side.MAX;
+        return new GateRule(
+                metric + "-" + bound.replace(' ', '-'),
+                metric,
+                statistic,
+                side,
+                value,
+                words[words.length - 1],
+                scope,
+                filter,
+                severity,
+                new Where("s.suite.yaml", 31, 5));
+    }
+
+    static GateRule.Filter tag(String tag) {
+        return new GateRule.Filter(Optional.empty(), Optional.empty(), Optional.of(tag), Optional.empty());
+    }
+
+    /** {@code STATE message}, one per result. */
+    static List<String> lines(Verdict verdict) {
+        return verdict.rules().stream()
+                .map(result -> result.state() + " " + result.message())
+                .toList();
+    }
+
+    static String name(Verdict verdict) {
+        return verdict.fold(pass -> "PASS", fail -> "FAIL", inconclusive -> "INCONCLUSIVE");
+    }
+
+    /** {@code CODE what}, one per run-wide cause. */
+    static List<String> causes(Verdict verdict) {
+        List<Problem> causes =
+                verdict.fold(pass -> List.<Problem>of(), Verdict.Fail::causes, Verdict.Inconclusive::causes);
+        return causes.stream()
+                .map(cause -> cause.code().id() + " " + cause.what())
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.promptgate.score;
+
+import io.github.promptgate.dataset.EvalCase;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.CallInfo;
+import io.github.promptgate.record.CaseRef;
+import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.FinishReason;
+import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.ToolCall;
+import io.github.promptgate.record.Trial;
+import io.github.promptgate.record.Usage;
+import io.github.promptgate.source.JsonText;
+import io.github.promptgate.source.MapNode;
+import io.github.promptgate.source.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** An answer to a case, for scorers to look at. Immutable: each method gives another. */
+public record Answer(Reply reply, Map<String, Node> variables, List<String> contexts, OptionalDouble cost, int sample) {
+
+    public static Answer of(String text) {
+        return of(text, FinishReason.STOP);
+    }
+
+    public static Answer of(String text, FinishReason finish) {
+        return of(new Reply.Answered(
+                text, List.of(), finish, Optional.of(new Usage(10, 5)), Optional.empty(), CallInfo.live(120, 1, 0)));
+    }
+
+    public static Answer of(Reply reply) {
+        return new Answer(reply, Map.of(), List.of(), OptionalDouble.empty(), 1);
+    }
+
+    public static Answer toolCall() {
+        return of(new Reply.Answered(
+                "",
+                List.of(new ToolCall("find", "{}")),
+                FinishReason.TOOL_CALLS,
+                Optional.empty(),
+                Optional.empty(),
+                CallInfo.live(120, 1, 0)));
+    }
+
+    public static Answer refused(String text) {
+        return of(new Reply.Refused(text, Optional.empty(), CallInfo.live(120, 1, 0)));
+    }
+
+    public static Answer failed() {
+        Problem problem =
+                new Problem(ProblemCode.CALL_003, Where.nowhere(), "429 from the provider", "ask more slowly");
+        return of(new Reply.Failed(problem, CallInfo.live(120, 5, 900)));
+    }
+
+    /** To a case with these fields, a JSON map. */
+    public Answer to(String caseJson) {
+        Map<String, Node> fields = new LinkedHashMap<>(variables);
+        ((MapNode) JsonText.read(caseJson, "cases.jsonl")).entries().forEach(e -> fields.put(e.key(), e.value()));
+        return new Answer(reply, fields, contexts, cost, sample);
+    }
+
+    public Answer from(String... passages) {
+        return new Answer(reply, variables, List.of(passages), cost, sample);
+    }
+
+    public Answer costing(double usd) {
+        return new Answer(reply, variables, contexts, OptionalDouble.of(usd), sample);
+    }
+
+    public Answer sample(int number) {
+        return new Answer(reply, variables, contexts, cost, number);
+    }
+
+    public Subject subject() {
+        CaseRef ref = new CaseRef("c1", new Where("cases.jsonl", 1, 0), "d".repeat(64), List.of(), "c1");
+        EvalCase evalCase = new EvalCase(
+                ref,
+                variables,
+                text("question").orElse(""),
+                text("expected"),
+                text("reference"),
+                contexts,
+                Optional.empty(),
+                List.of());
+        Trial trial = new Trial(new Cell("grounded", "small"), ref, sample);
+        return new Subject(trial, evalCase, reply, reply.text(), contexts, cost);
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(variables.get(name)).map(Node::asText);
+    }
+}
