@@ -114,8 +114,11 @@ final class MatrixViews {
     }
 
     private static PageView.Value cost(CellSummary.Amounts amounts) {
+        if (amounts.costPerThousand().isEmpty()) {
+            return plain(amounts.unpriced() > 0 ? "unknown" : Figures.NONE);
+        }
         return new PageView.Value(
-                shown(amounts.costPerThousand(), Figures::usd),
+                Figures.usd(amounts.costPerThousand()),
                 amounts.unpriced() > 0 ? Figures.count(amounts.unpriced()) + " unpriced" : "");
     }
 

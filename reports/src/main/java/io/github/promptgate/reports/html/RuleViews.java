@@ -40,7 +40,7 @@ final class RuleViews {
                 result.worst().stream()
                         .limit(WORST)
                         .map(worst -> new PageView.Worst(
-                                Texts.line(worst.caseRef().id()),
+                                Texts.line(worst.caseRef().id()) + cell(result, worst),
                                 Anchors.of(worst.caseRef().id()),
                                 Figures.of(result.metric(), worst.value())))
                         .toList(),
@@ -74,6 +74,11 @@ final class RuleViews {
         filter.tag().ifPresent(value -> where.append(", tag ").append(value));
         filter.caseId().ifPresent(value -> where.append(", case ").append(value));
         return where.toString();
+    }
+
+    /** Of the worst case, where the unit holds several. */
+    private static String cell(RuleResult result, RuleResult.WorstCase worst) {
+        return result.unit().equals(worst.cell()) ? "" : VisibleText.line(" in " + worst.cell());
     }
 
     private static String counts(RuleResult result) {

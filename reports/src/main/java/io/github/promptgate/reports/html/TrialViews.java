@@ -125,7 +125,7 @@ final class TrialViews {
                 Texts.line(item.kind()),
                 Texts.note(item.subject()),
                 Texts.line(item.verdict()),
-                Chips.toneOf(item.verdict()),
+                Chips.of(item),
                 Texts.note(item.note()));
     }
 
