@@ -13,7 +13,8 @@ public final class Address {
     public static Optional<URI> of(String text) {
         try {
             URI uri = new URI(text.strip());
-            boolean dialled = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+            boolean dialled =
+                    ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
             return dialled ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

@@ -51,7 +51,8 @@ public record CallProblems(String model, Where where, String keyVariable) {
 
     private Problem other(Response response, String said) {
         if (response.status() >= 500) {
-            return problem(CALL_004, "provider's own error" + said, "run again; the provider's status page may say more");
+            return problem(
+                    CALL_004, "provider's own error" + said, "run again; the provider's status page may say more");
         }
         return response.status() < 400
                 ? problem(CALL_008, "redirected" + said, "write the final address; redirects are not followed")

@@ -43,9 +43,8 @@ public final class Courier {
         long waited = 0;
         for (int attempt = 1; ; attempt++) {
             Outcome outcome = once(request);
-            Optional<Duration> wait = attempt < attempts
-                    ? Backoff.after(outcome, attempt, request.context())
-                    : Optional.empty();
+            Optional<Duration> wait =
+                    attempt < attempts ? Backoff.after(outcome, attempt, request.context()) : Optional.empty();
             if (wait.isEmpty()) {
                 return new Delivery(outcome, attempt, waited);
             }

@@ -38,7 +38,8 @@ public final class Environment {
 
     /** The first of the variables that is set and not blank; a secret. */
     public Optional<String> secret(List<String> names) {
-        Optional<String> value = names.stream().flatMap(name -> plain(name).stream()).findFirst();
+        Optional<String> value =
+                names.stream().flatMap(name -> plain(name).stream()).findFirst();
         value.ifPresent(secrets::add);
         return value;
     }
@@ -103,8 +104,8 @@ public final class Environment {
         REFERENCE
                 .matcher(text)
                 .results()
-                .forEach(match -> values.put(
-                        variable(match), ScalarNode.text(where, required(match.group(1), where, problems))));
+                .forEach(match ->
+                        values.put(variable(match), ScalarNode.text(where, required(match.group(1), where, problems))));
         return values;
     }
 

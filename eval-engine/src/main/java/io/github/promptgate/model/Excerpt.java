@@ -18,10 +18,7 @@ public final class Excerpt {
     /** One line of at most 200 characters, without control characters. */
     public static String of(String text) {
         StringBuilder line = new StringBuilder();
-        text.codePoints()
-                .limit(10L * LONGEST)
-                .map(c -> isUnsafe(c) ? ' ' : c)
-                .forEach(line::appendCodePoint);
+        text.codePoints().limit(10L * LONGEST).map(c -> isUnsafe(c) ? ' ' : c).forEach(line::appendCodePoint);
         String clean = line.toString().strip().replaceAll(" {2,}", " ");
         if (clean.codePointCount(0, clean.length()) <= LONGEST) {
             return clean;

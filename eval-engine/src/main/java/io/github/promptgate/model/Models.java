@@ -152,7 +152,8 @@ public final class Models implements AutoCloseable {
             problems(Parameters.check(spec, spec.parameters()));
             if (!opened.containsKey(spec)) {
                 attempt(() -> Providers.named(spec.provider()).open(spec, opening))
-                        .map(client -> new RedactingModel(client, opening.environment().secrets()))
+                        .map(client ->
+                                new RedactingModel(client, opening.environment().secrets()))
                         .ifPresent(client -> {
                             opened.put(spec, client);
                             closing.add(client);

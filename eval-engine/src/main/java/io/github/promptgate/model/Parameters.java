@@ -29,7 +29,8 @@ final class Parameters {
     static List<Problem> check(ModelSpec model, Map<String, List<Node>> axes) {
         return axes.entrySet().stream()
                 .filter(axis -> !known(model).contains(axis.getKey()))
-                .map(axis -> unknown(model, axis.getKey(), axis.getValue().get(0).where()))
+                .map(axis ->
+                        unknown(model, axis.getKey(), axis.getValue().get(0).where()))
                 .toList();
     }
 

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 final class Providers {
 
     private static final List<Provider> ALL = Stream.concat(
-                    WireProvider.all().stream(),
-                    Stream.of(new HttpProvider(), new ExecProvider(), new MockProvider()))
+                    WireProvider.all().stream(), Stream.of(new HttpProvider(), new ExecProvider(), new MockProvider()))
             .toList();
 
     private Providers() {}

@@ -56,8 +56,8 @@ public interface Transport {
 
         /** The first value of a header. */
         public Optional<String> header(String name) {
-            return Optional.ofNullable(headers.get(name)).flatMap(values -> values.stream()
-                    .findFirst());
+            return Optional.ofNullable(headers.get(name))
+                    .flatMap(values -> values.stream().findFirst());
         }
 
         public boolean isSuccess() {

@@ -18,7 +18,8 @@ public final class WireMessages {
     private WireMessages() {}
 
     public static ListNode node(List<Message> messages) {
-        return new ListNode(Where.nowhere(), messages.stream().map(WireMessages::node).toList());
+        return new ListNode(
+                Where.nowhere(), messages.stream().map(WireMessages::node).toList());
     }
 
     private static Node node(Message message) {

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CourierTest {
 
-    private static final Request REQUEST = new Request(
-            "POST", URI.create("http://localhost/x"), Map.of(), "{}", Duration.ofSeconds(1), Given.CALL);
+    private static final Request REQUEST =
+            new Request("POST", URI.create("http://localhost/x"), Map.of(), "{}", Duration.ofSeconds(1), Given.CALL);
 
     private final PausedTime time = new PausedTime();
     private final List<Request> sent = new ArrayList<>();
@@ -144,7 +144,8 @@ class CourierTest {
         assertThat(delivery.attempts()).isOne();
         assertThat(time.pauses()).isEmpty();
         assertThat(new CallProblems("m", Given.PLACE, "").of(REQUEST, delivery).what())
-                .isEqualTo("model \"m\": rate limit (429 from http://localhost/x): no message; it asks us to wait 61 s");
+                .isEqualTo(
+                        "model \"m\": rate limit (429 from http://localhost/x): no message; it asks us to wait 61 s");
     }
 
     @Test
@@ -162,7 +163,8 @@ class CourierTest {
         for (int i = 0; i < first.size(); i++) {
             assertThat(first.get(i).toMillis()).isBetween(0L, Math.min(30_000L, 1_000L << i));
         }
-        assertThat(first.stream().mapToLong(Duration::toMillis).max().orElseThrow()).isGreaterThan(5_000);
+        assertThat(first.stream().mapToLong(Duration::toMillis).max().orElseThrow())
+                .isGreaterThan(5_000);
     }
 
     @Test
@@ -183,8 +185,7 @@ class CourierTest {
             Thread.currentThread().interrupt();
             return status(503);
         };
-        Delivery delivery =
-                new Courier(interrupts, new Limiter(Limits.none(), time), 4, time).send(REQUEST);
+        Delivery delivery = new Courier(interrupts, new Limiter(Limits.none(), time), 4, time).send(REQUEST);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(delivery.attempts()).isOne();

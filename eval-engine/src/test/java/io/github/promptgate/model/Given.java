@@ -78,7 +78,12 @@ public final class Given {
 
     public static ModelRequest question(String text, CallContext call) {
         return new ModelRequest(
-                List.of(new Message(Message.Role.USER, text)), options(""), List.of(), Optional.empty(), Map.of(), call);
+                List.of(new Message(Message.Role.USER, text)),
+                options(""),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                call);
     }
 
     public static ModelRequest with(ModelRequest request, String parametersYaml) {

@@ -42,9 +42,12 @@ class HttpTransportTest {
             assertThat(response.body()).isEqualTo("Grüße");
             assertThat(response.isSuccess()).isFalse();
         });
-        assertThat(SERVER.getAllServeEvents().get(0).getRequest().getHeader("X-Sent")).isEqualTo("yes");
-        assertThat(SERVER.getAllServeEvents().get(0).getRequest().getBodyAsString()).isEqualTo("{\"a\":1}");
-        assertThat(SERVER.getAllServeEvents().get(0).getRequest().containsHeader("Upgrade")).isFalse();
+        assertThat(SERVER.getAllServeEvents().get(0).getRequest().getHeader("X-Sent"))
+                .isEqualTo("yes");
+        assertThat(SERVER.getAllServeEvents().get(0).getRequest().getBodyAsString())
+                .isEqualTo("{\"a\":1}");
+        assertThat(SERVER.getAllServeEvents().get(0).getRequest().containsHeader("Upgrade"))
+                .isFalse();
     }
 
     @Test

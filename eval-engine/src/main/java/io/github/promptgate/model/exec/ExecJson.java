@@ -26,7 +26,9 @@ final class ExecJson {
         input.put("variables", MapNode.of(NOWHERE, new TreeMap<>(request.variables())));
         input.put("parameters", request.parameters().map());
         input.put("case", text(request.context().caseId()));
-        input.put("sample", ScalarNode.number(NOWHERE, BigDecimal.valueOf(request.context().sample())));
+        input.put(
+                "sample",
+                ScalarNode.number(NOWHERE, BigDecimal.valueOf(request.context().sample())));
         return JsonText.write(MapNode.of(NOWHERE, input)) + "\n";
     }
 

@@ -70,20 +70,23 @@ public final class ExecProvider implements Provider {
 
     private static Problem notFound(ModelSpec spec, CallProblems call, List<String> command) {
         String fix = command.size() == 1 && command.get(0).contains(" ")
-                ? "write the command as a list: [" + String.join(", ", command.get(0).split(" +")) + "]"
+                ? "write the command as a list: ["
+                        + String.join(", ", command.get(0).split(" +")) + "]"
                 : "install it, or write its path from the suite's folder, such as ./answer.sh";
         return new Problem(
                 ProblemCode.MODEL_005,
                 spec.options().where(COMMAND),
-                call.problem(ProblemCode.MODEL_005, "program \"" + command.get(0) + "\" cannot be started: "
-                        + "it is no executable file", fix).what(),
+                call.problem(
+                                ProblemCode.MODEL_005,
+                                "program \"" + command.get(0) + "\" cannot be started: " + "it is no executable file",
+                                fix)
+                        .what(),
                 fix);
     }
 
     private static Map<String, String> environment(ModelSpec spec, Opening opening, Problems problems) {
         Map<String, String> environment = new LinkedHashMap<>();
-        USUAL.forEach(name ->
-                opening.environment().plain(name).ifPresent(value -> environment.put(name, value)));
+        USUAL.forEach(name -> opening.environment().plain(name).ifPresent(value -> environment.put(name, value)));
         for (String name : spec.options().texts(ENV)) {
             opening.environment()
                     .secret(List.of(name))

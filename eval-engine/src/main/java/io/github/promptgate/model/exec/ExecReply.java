@@ -70,8 +70,8 @@ final class ExecReply {
     }
 
     private static Optional<ToolCall> toolCall(Node node) {
-        Options call = new Options(node.fold(
-                map -> map, list -> MapNode.empty(list.where()), scalar -> MapNode.empty(scalar.where())));
+        Options call = new Options(
+                node.fold(map -> map, list -> MapNode.empty(list.where()), scalar -> MapNode.empty(scalar.where())));
         return call.text("name")
                 .map(name -> new ToolCall(
                         name, call.node("arguments").map(JsonText::write).orElse("{}")));

@@ -60,8 +60,7 @@ final class Run {
         }
     }
 
-    private Output read(Process process, String input)
-            throws FailedException, TimeoutException, InterruptedException {
+    private Output read(Process process, String input) throws FailedException, TimeoutException, InterruptedException {
         long end = System.nanoTime() + command.timeout().toNanos();
         threads.execute(() -> feed(process.getOutputStream(), input));
         Future<byte[]> out = threads.submit(readUpTo(process.getInputStream(), LONGEST_OUTPUT));
@@ -126,5 +125,4 @@ final class Run {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
-
 }

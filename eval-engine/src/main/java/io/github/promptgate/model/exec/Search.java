@@ -43,7 +43,9 @@ final class Search {
             return Stream.of(folder);
         }
         String path = environment.getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator)).filter(part -> !part.isEmpty()).map(Path::of);
+        return Stream.of(path.split(File.pathSeparator))
+                .filter(part -> !part.isEmpty())
+                .map(Path::of);
     }
 
     private static Optional<Path> at(Path place, String name) {

@@ -48,7 +48,9 @@ final class HttpModel implements ModelClient {
                     new Problem(
                             ProblemCode.CALL_011,
                             first.where(),
-                            terms.problems().problem(ProblemCode.CALL_011, first.what(), first.fix()).what(),
+                            terms.problems()
+                                    .problem(ProblemCode.CALL_011, first.what(), first.fix())
+                                    .what(),
                             first.known(),
                             first.fix()),
                     CallInfo.none());
@@ -60,7 +62,9 @@ final class HttpModel implements ModelClient {
         return new Problem(
                 ProblemCode.CALL_011,
                 e.where(),
-                terms.problems().problem(ProblemCode.CALL_011, unknown.what(), unknown.fix()).what(),
+                terms.problems()
+                        .problem(ProblemCode.CALL_011, unknown.what(), unknown.fix())
+                        .what(),
                 unknown.known(),
                 unknown.fix());
     }
@@ -69,9 +73,8 @@ final class HttpModel implements ModelClient {
         Delivery delivery = courier.send(request);
         return delivery.outcome()
                 .fold(
-                        response -> response.isSuccess()
-                                ? read(request, response, delivery)
-                                : failed(request, delivery),
+                        response ->
+                                response.isSuccess() ? read(request, response, delivery) : failed(request, delivery),
                         broken -> failed(request, delivery));
     }
 

@@ -109,7 +109,8 @@ final class ReplyForm {
 
     private static List<String> texts(List<Node> found) {
         return found.stream()
-                .flatMap(node -> node instanceof ListNode list ? list.items().stream() : java.util.stream.Stream.of(node))
+                .flatMap(node ->
+                        node instanceof ListNode list ? list.items().stream() : java.util.stream.Stream.of(node))
                 .map(Node::asText)
                 .toList();
     }

@@ -37,7 +37,11 @@ final class RequestForm {
     private final Optional<FormBody> body;
 
     private RequestForm(
-            String method, Where urlWhere, Optional<FormText> url, Map<String, FormText> headers, Optional<FormBody> body) {
+            String method,
+            Where urlWhere,
+            Optional<FormText> url,
+            Map<String, FormText> headers,
+            Optional<FormBody> body) {
         this.method = method;
         this.urlWhere = urlWhere;
         this.url = url;
@@ -48,7 +52,8 @@ final class RequestForm {
     static RequestForm of(Options options, Environment environment, Problems problems) {
         Where urlWhere = options.where(URL);
         String method = options.text("method", "POST");
-        Optional<Node> tree = options.node("body").or(() -> method.equals("GET") ? Optional.empty() : Optional.of(usual()));
+        Optional<Node> tree =
+                options.node("body").or(() -> method.equals("GET") ? Optional.empty() : Optional.of(usual()));
         RequestForm form = new RequestForm(
                 method,
                 urlWhere,
@@ -127,7 +132,8 @@ final class RequestForm {
     }
 
     private static Node encode(Node value) {
-        String encoded = URLEncoder.encode(value.asText(), StandardCharsets.UTF_8).replace("+", "%20");
+        String encoded =
+                URLEncoder.encode(value.asText(), StandardCharsets.UTF_8).replace("+", "%20");
         return ScalarNode.text(value.where(), encoded);
     }
 }

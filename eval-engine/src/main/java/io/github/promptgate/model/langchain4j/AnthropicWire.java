@@ -1,8 +1,8 @@
 package io.github.promptgate.model.langchain4j;
 
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
-import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Usage;
@@ -62,7 +62,8 @@ final class AnthropicWire implements Wire {
     /** Anthropic counts what its cache held or took apart from the input. */
     @Override
     public Optional<Usage> usage(@Nullable TokenUsage tokens, CurrentCall.Sent sent) {
-        return Wire.super.usage(tokens, sent)
+        return Wire.super
+                .usage(tokens, sent)
                 .map(usage -> tokens instanceof AnthropicTokenUsage detailed ? withCache(usage, detailed) : usage);
     }
 

@@ -25,8 +25,7 @@ final class GeminiWire implements Wire {
                 "google-ai-gemini",
                 "Google Gemini",
                 Shape.fields(BASE_URL, KEY_VARIABLE, HEADERS),
-                Shape.fields(
-                        TEMPERATURE, TOP_P, TOP_K, MAX_TOKENS, STOP, SEED, FREQUENCY_PENALTY, PRESENCE_PENALTY),
+                Shape.fields(TEMPERATURE, TOP_P, TOP_K, MAX_TOKENS, STOP, SEED, FREQUENCY_PENALTY, PRESENCE_PENALTY),
                 List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"),
                 Optional.empty(),
                 true,

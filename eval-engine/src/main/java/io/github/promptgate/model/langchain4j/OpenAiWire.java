@@ -106,7 +106,8 @@ enum OpenAiWire implements Wire {
         if (tokens == null) {
             return besideRefusal(sent);
         }
-        return Wire.super.usage(tokens, sent)
+        return Wire.super
+                .usage(tokens, sent)
                 .map(usage -> tokens instanceof OpenAiTokenUsage detailed
                         ? new Usage(usage.input(), usage.output(), cached(detailed), reasoning(detailed))
                         : usage);

@@ -53,7 +53,8 @@ final class Requests {
     /** The root as LangChain4j wants it, each property as its author wrote it. */
     private static JsonObjectSchema parameters(MapNode schema) {
         JsonObjectSchema.Builder object = JsonObjectSchema.builder();
-        for (MapNode.Entry property : new Options(schema).options("properties").map().entries()) {
+        for (MapNode.Entry property :
+                new Options(schema).options("properties").map().entries()) {
             object.addProperty(property.key(), raw(property.value()));
         }
         return object.required(new Options(schema).texts("required")).build();

@@ -22,24 +22,29 @@ record Settings(Options parameters, int sample) {
         return new Key(JsonText.write(parameters.map()), seeded ? sample : 0);
     }
 
-    @Nullable Double number(String name) {
+    @Nullable
+    Double number(String name) {
         return parameters.number(name).map(BigDecimal::doubleValue).orElse(null);
     }
 
-    @Nullable Integer count(String name) {
+    @Nullable
+    Integer count(String name) {
         return parameters.number(name).map(BigDecimal::intValueExact).orElse(null);
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return parameters.text(name).orElse(null);
     }
 
-    @Nullable List<String> texts(String name) {
+    @Nullable
+    List<String> texts(String name) {
         return parameters.node(name).isPresent() ? parameters.texts(name) : null;
     }
 
     /** The model's own seed moves with the sample, so that samples differ and runs do not. */
-    @Nullable Integer seed() {
+    @Nullable
+    Integer seed() {
         Integer seed = count("seed");
         return seed == null ? null : seed + sample;
     }

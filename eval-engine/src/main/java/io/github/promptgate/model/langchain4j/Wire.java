@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 interface Wire {
 
     Field BASE_URL = Shape.optional("base-url", Shape.text(), "address of the service, where it is not the usual one");
-    Field KEY_VARIABLE =
-            Shape.optional("api-key-env", Shape.text(), "environment variable that holds the key, where not the usual one");
+    Field KEY_VARIABLE = Shape.optional(
+            "api-key-env", Shape.text(), "environment variable that holds the key, where not the usual one");
     Field HEADERS = Shape.optional("headers", new Shape.MapOf(Shape.text()), "headers to send beside the usual ones");
 
     Field TEMPERATURE = Shape.optional("temperature", new Shape.Amount(0, 2, false), "spread of the answers");

@@ -47,8 +47,7 @@ final class WireEmbedding implements EmbeddingClient {
             throw new ProblemException(problem(call, "they are not vectors"));
         }
         if (vectors.size() != texts.size()) {
-            throw new ProblemException(
-                    problem(call, vectors.size() + " vectors for " + texts.size() + " texts"));
+            throw new ProblemException(problem(call, vectors.size() + " vectors for " + texts.size() + " texts"));
         }
         return vectors.stream().map(Embedding::vector).toList();
     }
@@ -62,7 +61,7 @@ final class WireEmbedding implements EmbeddingClient {
                                         ? problems.unreadable(sent.request(), unreadable)
                                         : problems.of(sent.request(), sent.delivery()),
                                 broken -> problems.of(sent.request(), sent.delivery())))
-                .orElseGet(() -> problems.problem(
-                        ProblemCode.CALL_008, "texts cannot be embedded", "leave empty texts out"));
+                .orElseGet(() ->
+                        problems.problem(ProblemCode.CALL_008, "texts cannot be embedded", "leave empty texts out"));
     }
 }

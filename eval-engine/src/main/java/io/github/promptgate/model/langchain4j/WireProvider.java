@@ -72,7 +72,11 @@ public final class WireProvider implements Provider {
         problems.throwIfAny();
         CourierHttpClient http = new CourierHttpClient(opening.courier(spec), Opening.timeout(spec), wire::mended);
         return new Access(
-                spec.model(), key.orElse(null), baseUrl.orElse(null), headers(options.options("headers")), http.builder());
+                spec.model(),
+                key.orElse(null),
+                baseUrl.orElse(null),
+                headers(options.options("headers")),
+                http.builder());
     }
 
     private static Map<String, String> headers(Options options) {

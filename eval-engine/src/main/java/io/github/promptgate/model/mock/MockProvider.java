@@ -32,7 +32,8 @@ public final class MockProvider implements Provider {
 
     @Override
     public ModelClient open(ModelSpec spec, Opening opening) {
-        Path file = opening.folder().file(spec.options().text(FILE, ""), spec.options().where(FILE));
+        Path file = opening.folder()
+                .file(spec.options().text(FILE, ""), spec.options().where(FILE));
         String shown = opening.folder().show(file);
         ReplyScript script = ReplyScript.read(TextFile.read(file, shown), shown);
         MockTransport transport = new MockTransport(script, opening.ticker());

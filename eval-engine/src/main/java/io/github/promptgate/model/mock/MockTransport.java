@@ -79,7 +79,8 @@ final class MockTransport implements Transport {
     private static String lastUserMessage(String body) {
         try {
             Node request = JsonText.read(body, "request");
-            List<Node> messages = request.fold(map -> new Options(map).many("messages"), ListNode::items, s -> List.of());
+            List<Node> messages =
+                    request.fold(map -> new Options(map).many("messages"), ListNode::items, s -> List.of());
             String last = "";
             for (Node message : messages) {
                 Options fields = message.fold(Options::new, list -> empty(), scalar -> empty());

@@ -5,6 +5,7 @@ import static io.github.promptgate.problem.ProblemCode.MODEL_004;
 import io.github.promptgate.model.mock.ScriptedReply.Body;
 import io.github.promptgate.model.mock.ScriptedReply.Fault;
 import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.record.ToolCall;
 import io.github.promptgate.record.Usage;
@@ -15,6 +16,7 @@ import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.Units;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +28,16 @@ import java.util.regex.Pattern;
 /** Reads a reply script strictly; every mistake is a MODEL-004 with its line and column. */
 final class ScriptReader {
 
-    private static final List<String> ENTRY_KEYS = List.of(
-            "when", "reply", "tool-calls", "usage", "finish", "delay", "status", "headers", "fault", "times");
+    private static final List<String> ENTRY_KEYS =
+            List.of("when", "reply", "tool-calls", "usage", "finish", "delay", "status", "headers", "fault", "times");
     private static final List<String> WHEN_KEYS =
             List.of("case", "prompt", "model", "scorer", "step", "sample", "text");
-    private static final Map<String, String> FINISHES = Map.of(
-            "stop", "stop", "length", "length", "tool-calls", "tool_calls", "content-filter", "content_filter");
+    private static final Map<String, String> FINISHES =
+            Map.of("stop", "stop", "length", "length", "tool-calls", "tool_calls", "content-filter", "content_filter");
+
+    private static final Comparator<Problem> IN_FILE_ORDER = Comparator.comparingInt(
+                    (Problem problem) -> problem.where().line())
+            .thenComparingInt(problem -> problem.where().column());
 
     private final Problems problems = new Problems();
 
@@ -42,7 +48,10 @@ final class ScriptReader {
                 .map(list -> list.items().stream()
                         .flatMap(item -> entry(item).stream())
                         .toList());
-        problems.throwIfAny();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(
+                    problems.found().stream().sorted(IN_FILE_ORDER).toList());
+        }
         return replies.orElse(List.of());
     }
 
@@ -91,8 +100,8 @@ final class ScriptReader {
         SortedMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         entry.get("headers")
                 .flatMap(node -> map(node, "headers"))
-                .ifPresent(map -> map.entries().forEach(h -> headers.put(
-                        h.key(), List.of(h.value().asText()))));
+                .ifPresent(map -> map.entries()
+                        .forEach(h -> headers.put(h.key(), List.of(h.value().asText()))));
         return headers;
     }
 
@@ -115,7 +124,8 @@ final class ScriptReader {
         return entry.get("usage")
                 .flatMap(node -> map(node, "usage", List.of("input", "output")))
                 .map(map -> new Usage(
-                        count(map, "input", 0).orElse(0), count(map, "output", 0).orElse(0)));
+                        count(map, "input", 0).orElse(0),
+                        count(map, "output", 0).orElse(0)));
     }
 
     private String finish(MapNode entry, String otherwise) {
@@ -123,17 +133,16 @@ final class ScriptReader {
         String wire = FINISHES.get(word);
         if (wire == null) {
             entry.get("finish")
-                    .ifPresent(node -> problems.add(Problem.unknown(
-                            MODEL_004, node.where(), "finish", word, FINISHES.keySet())));
+                    .ifPresent(node ->
+                            problems.add(Problem.unknown(MODEL_004, node.where(), "finish", word, FINISHES.keySet())));
         }
         return wire == null ? word : wire;
     }
 
     private Optional<Fault> fault(MapNode entry) {
         Optional<String> word = text(entry, "fault");
-        Optional<Fault> fault = word.flatMap(text -> Arrays.stream(Fault.values())
-                .filter(f -> f.word().equals(text))
-                .findFirst());
+        Optional<Fault> fault = word.flatMap(text ->
+                Arrays.stream(Fault.values()).filter(f -> f.word().equals(text)).findFirst());
         if (word.isPresent() && fault.isEmpty()) {
             entry.get("fault")
                     .ifPresent(node -> problems.add(Problem.unknown(
@@ -168,7 +177,10 @@ final class ScriptReader {
         if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= atLeast) {
             return OptionalInt.of(Integer.parseInt(text));
         }
-        wrong(node.get(), key + " must be a whole number from " + atLeast, "write for example " + key + ": " + Math.max(1, atLeast));
+        wrong(
+                node.get(),
+                key + " must be a whole number from " + atLeast,
+                "write for example " + key + ": " + Math.max(1, atLeast));
         return OptionalInt.empty();
     }
 
@@ -194,8 +206,7 @@ final class ScriptReader {
         Optional<MapNode> map = map(node, label);
         map.ifPresent(m -> m.entries().stream()
                 .filter(e -> !known.contains(e.key()))
-                .forEach(e -> problems.add(
-                        Problem.unknown(MODEL_004, e.keyWhere(), "key", e.key(), known))));
+                .forEach(e -> problems.add(Problem.unknown(MODEL_004, e.keyWhere(), "key", e.key(), known))));
         return map;
     }
 

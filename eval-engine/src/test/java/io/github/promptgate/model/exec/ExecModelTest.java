@@ -37,8 +37,9 @@ class ExecModelTest {
 
     @Test
     void a_program_says_text_contexts_usage_and_tool_calls() throws IOException {
-        Reply reply = ask("echo '{\"text\":\"60 days\",\"contexts\":[\"a\",\"b\"],\"usage\":{\"input\":12,\"output\":7},"
-                + "\"tool-calls\":[{\"name\":\"find\",\"arguments\":{\"id\":7}}]}'");
+        Reply reply =
+                ask("echo '{\"text\":\"60 days\",\"contexts\":[\"a\",\"b\"],\"usage\":{\"input\":12,\"output\":7},"
+                        + "\"tool-calls\":[{\"name\":\"find\",\"arguments\":{\"id\":7}}]}'");
 
         assertThat(reply).isInstanceOfSatisfying(Reply.Answered.class, answered -> {
             assertThat(answered.text()).isEqualTo("60 days");
@@ -93,7 +94,8 @@ class ExecModelTest {
 
     @Test
     void only_listed_variables_are_seen() throws IOException {
-        Reply reply = open("env | cut -d= -f1 | grep -v '^_$\\|PWD\\|SHLVL' | sort > env.txt; echo '{\"text\":\"a\"}'",
+        Reply reply = open(
+                        "env | cut -d= -f1 | grep -v '^_$\\|PWD\\|SHLVL' | sort > env.txt; echo '{\"text\":\"a\"}'",
                         "env: [APP_TOKEN]")
                 .ask(Given.question("q"));
 
@@ -110,7 +112,8 @@ class ExecModelTest {
 
     @Test
     void an_exit_code_is_told_with_the_end_of_stderr() throws IOException {
-        Problem problem = failure("echo first >&2; echo 'boom \u001b[31m here' >&2; echo '{\"text\":\"a\"}'; exit 3", "");
+        Problem problem =
+                failure("echo first >&2; echo 'boom \u001b[31m here' >&2; echo '{\"text\":\"a\"}'; exit 3", "");
 
         assertThat(problem.code().id()).isEqualTo("CALL-009");
         assertThat(problem.what()).isEqualTo("model \"m\": sh ended with exit code 3: first boom [31m here");
@@ -119,7 +122,9 @@ class ExecModelTest {
 
     @Test
     void much_on_stderr_does_not_block_the_program() throws IOException {
-        assertThat(ask("yes complaint | head -c 300000 >&2; echo '{\"text\":\"a\"}'").text()).isEqualTo("a");
+        assertThat(ask("yes complaint | head -c 300000 >&2; echo '{\"text\":\"a\"}'")
+                        .text())
+                .isEqualTo("a");
     }
 
     @Test

@@ -41,8 +41,10 @@ class HttpModelTest {
 
     @Test
     void answer_contexts_and_usage_are_read_where_the_suite_says() {
-        reply(aResponse()
-                .withBody("{\"out\":{\"text\":\"60 days\"},\"sources\":[\"a\",{\"b\":1}],\"tokens\":{\"in\":12,\"out\":7}}"));
+        reply(
+                aResponse()
+                        .withBody(
+                                "{\"out\":{\"text\":\"60 days\"},\"sources\":[\"a\",{\"b\":1}],\"tokens\":{\"in\":12,\"out\":7}}"));
 
         Reply reply = ask(
                 "{answer: $.out.text, contexts: $.sources, usage: {input: $.tokens.in, output: $.tokens.out}, body: {q: x}}",
@@ -96,8 +98,9 @@ class HttpModelTest {
                 "question: '\"}], \"admin\": true, \"x\": [{\"{{ secret }}'");
 
         assertThat(sent().getBodyAsString())
-                .isEqualTo("{\"q\":\"Q: \\\"}], \\\"admin\\\": true, \\\"x\\\": [{\\\"{{ secret }}\",\"deep\":"
-                        + "[{\"user\":\"\\\"}], \\\"admin\\\": true, \\\"x\\\": [{\\\"{{ secret }}\"}],\"n\":3,\"flag\":true}");
+                .isEqualTo(
+                        "{\"q\":\"Q: \\\"}], \\\"admin\\\": true, \\\"x\\\": [{\\\"{{ secret }}\",\"deep\":"
+                                + "[{\"user\":\"\\\"}], \\\"admin\\\": true, \\\"x\\\": [{\\\"{{ secret }}\"}],\"n\":3,\"flag\":true}");
         assertThat(sent().getHeader("Content-Type")).isEqualTo("application/json");
         assertThat(sent().getMethod().getName()).isEqualTo("POST");
     }
@@ -204,7 +207,8 @@ class HttpModelTest {
 
         assertThat(failure("{answer: $.text}", "").code().id()).isEqualTo("CALL-007");
         assertThat(ask("{answer: $.empty}", ""))
-                .isInstanceOfSatisfying(Reply.Answered.class, a -> assertThat(a.text()).isEmpty());
+                .isInstanceOfSatisfying(
+                        Reply.Answered.class, a -> assertThat(a.text()).isEmpty());
     }
 
     @Test
@@ -251,7 +255,9 @@ class HttpModelTest {
     void a_header_with_a_line_end_is_not_sent() {
         reply(aResponse().withBody("ok"));
 
-        assertThat(failure("{headers: {X-Case: \"{{ id }}\"}}", "id: \"a\\r\\nEvil: 1\"").code().id())
+        assertThat(failure("{headers: {X-Case: \"{{ id }}\"}}", "id: \"a\\r\\nEvil: 1\"")
+                        .code()
+                        .id())
                 .isEqualTo("CALL-006");
         assertThat(SERVER.getAllServeEvents()).isEmpty();
     }
@@ -288,8 +294,7 @@ class HttpModelTest {
                         Given.spec("http", "", "url: \"{{ scheme }}://localhost/x\""),
                         Given.opening(Path.of("."), environment));
 
-        Reply reply = model.ask(
-                Given.withVariables(Given.question("q"), Map.of("scheme", Given.node("file"))));
+        Reply reply = model.ask(Given.withVariables(Given.question("q"), Map.of("scheme", Given.node("file"))));
 
         assertThat(reply).isInstanceOfSatisfying(Reply.Failed.class, failed -> {
             assertThat(failed.problem().code().id()).isEqualTo("CALL-011");
@@ -327,7 +332,11 @@ class HttpModelTest {
         java.util.LinkedHashMap<String, Node> ordered = new java.util.LinkedHashMap<>(new java.util.TreeMap<>(all));
         return new HttpProvider()
                 .open(
-                        Given.spec("m", "http", "", new io.github.promptgate.suite.Options(MapNode.of(Given.PLACE, ordered))),
+                        Given.spec(
+                                "m",
+                                "http",
+                                "",
+                                new io.github.promptgate.suite.Options(MapNode.of(Given.PLACE, ordered))),
                         Given.opening(Path.of("."), environment));
     }
 

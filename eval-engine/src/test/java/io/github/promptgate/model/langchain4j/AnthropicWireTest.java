@@ -33,8 +33,8 @@ class AnthropicWireTest extends WireContract {
     }
 
     private static String body(String content, String stopReason, String usage) {
-        return "{\"id\":\"m1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"the-model\",\"content\":[" + content
-                + "],\"stop_reason\":\"" + stopReason + "\",\"stop_sequence\":null" + usage + "}";
+        return "{\"id\":\"m1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"the-model\",\"content\":["
+                + content + "],\"stop_reason\":\"" + stopReason + "\",\"stop_sequence\":null" + usage + "}";
     }
 
     @Override
@@ -54,8 +54,7 @@ class AnthropicWireTest extends WireContract {
 
     @Override
     String toolCall() {
-        return body(
-                "{\"type\":\"tool_use\",\"id\":\"t1\",\"name\":\"find\",\"input\":{\"id\":7}}", "tool_use", USAGE);
+        return body("{\"type\":\"tool_use\",\"id\":\"t1\",\"name\":\"find\",\"input\":{\"id\":7}}", "tool_use", USAGE);
     }
 
     @Override
@@ -84,7 +83,8 @@ class AnthropicWireTest extends WireContract {
 
         assertThat(open().ask(Given.question("q")))
                 .isInstanceOfSatisfying(
-                        Reply.Refused.class, refused -> assertThat(refused.usage()).contains(new Usage(12, 7)));
+                        Reply.Refused.class,
+                        refused -> assertThat(refused.usage()).contains(new Usage(12, 7)));
     }
 
     @Test

@@ -7,8 +7,8 @@ import io.github.promptgate.model.CallContext;
 import io.github.promptgate.model.Given;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Usage;
-import io.github.promptgate.suite.Options;
 import io.github.promptgate.source.MapNode;
+import io.github.promptgate.suite.Options;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,8 @@ class GeminiWireTest extends WireContract {
     }
 
     private static String body(String part, String finish, String usage) {
-        return "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[" + part + "]},\"finishReason\":\"" + finish
-                + "\",\"index\":0}],\"modelVersion\":\"the-model\",\"responseId\":\"r\"" + usage + "}";
+        return "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[" + part + "]},\"finishReason\":\""
+                + finish + "\",\"index\":0}],\"modelVersion\":\"the-model\",\"responseId\":\"r\"" + usage + "}";
     }
 
     @Override
@@ -92,7 +92,8 @@ class GeminiWireTest extends WireContract {
 
         assertThat(open().ask(Given.question("q")))
                 .isInstanceOfSatisfying(
-                        Reply.Refused.class, refused -> assertThat(refused.usage()).contains(new Usage(12, 7)));
+                        Reply.Refused.class,
+                        refused -> assertThat(refused.usage()).contains(new Usage(12, 7)));
     }
 
     @Test

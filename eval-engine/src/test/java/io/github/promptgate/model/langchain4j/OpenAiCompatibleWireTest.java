@@ -60,7 +60,8 @@ class OpenAiCompatibleWireTest extends OpenAiWireTest {
                         Given.spec(
                                 provider(),
                                 "llama",
-                                "{base-url: \"" + SERVER.baseUrl() + "/v1\", headers: {api-key: \"${env:GATEWAY_KEY}\"}}"),
+                                "{base-url: \"" + SERVER.baseUrl()
+                                        + "/v1\", headers: {api-key: \"${env:GATEWAY_KEY}\"}}"),
                         Given.opening(Path.of("."), Map.of("GATEWAY_KEY", "gw-secret-2")));
 
         model.ask(Given.question("q"));

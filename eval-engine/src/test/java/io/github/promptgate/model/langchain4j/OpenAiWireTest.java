@@ -105,22 +105,20 @@ class OpenAiWireTest extends WireContract {
     void the_content_filter_makes_a_refusal() {
         given(aResponse().withBody(body("{\"content\":\"I\"}", "content_filter", USAGE)));
 
-        assertThat(open().ask(Given.question("q")))
-                .isInstanceOfSatisfying(Reply.Refused.class, refused -> {
-                    assertThat(refused.text()).isEqualTo("I");
-                    assertThat(refused.usage()).contains(new Usage(12, 7));
-                });
+        assertThat(open().ask(Given.question("q"))).isInstanceOfSatisfying(Reply.Refused.class, refused -> {
+            assertThat(refused.text()).isEqualTo("I");
+            assertThat(refused.usage()).contains(new Usage(12, 7));
+        });
     }
 
     @Test
     void a_refusal_of_a_structured_reply_keeps_its_text_and_usage() {
         given(aResponse().withBody(body("{\"content\":null,\"refusal\":\"I cannot.\"}", "stop", USAGE)));
 
-        assertThat(open().ask(Given.question("q")))
-                .isInstanceOfSatisfying(Reply.Refused.class, refused -> {
-                    assertThat(refused.text()).isEqualTo("I cannot.");
-                    assertThat(refused.usage()).contains(new Usage(12, 7));
-                });
+        assertThat(open().ask(Given.question("q"))).isInstanceOfSatisfying(Reply.Refused.class, refused -> {
+            assertThat(refused.text()).isEqualTo("I cannot.");
+            assertThat(refused.usage()).contains(new Usage(12, 7));
+        });
     }
 
     @Test
@@ -157,9 +155,11 @@ class OpenAiWireTest extends WireContract {
 
     @Test
     void a_spent_quota_is_not_asked_again() {
-        given(aResponse()
-                .withStatus(429)
-                .withBody("{\"error\":{\"message\":\"You exceeded your current quota\",\"code\":\"insufficient_quota\"}}"));
+        given(
+                aResponse()
+                        .withStatus(429)
+                        .withBody(
+                                "{\"error\":{\"message\":\"You exceeded your current quota\",\"code\":\"insufficient_quota\"}}"));
 
         assertThat(failure().fix()).isEqualTo("the account's quota is spent: add credit with the provider");
         assertThat(SERVER.getAllServeEvents()).hasSize(1);

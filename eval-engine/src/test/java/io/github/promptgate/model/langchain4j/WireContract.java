@@ -104,7 +104,9 @@ abstract class WireContract {
 
         open().ask(Given.question("q"));
 
-        keyHeader().ifPresent(header -> assertThat(sent().getHeader(header.getKey())).isEqualTo(header.getValue()));
+        keyHeader()
+                .ifPresent(
+                        header -> assertThat(sent().getHeader(header.getKey())).isEqualTo(header.getValue()));
         assertThat(sent().getUrl() + sent().getBodyAsString()).doesNotContain("sk-secret-1");
     }
 
@@ -203,8 +205,7 @@ abstract class WireContract {
         assertThat(problem(429).what())
                 .isEqualTo("model \"m\": rate limit (429 from " + address() + ", 2 attempts): no such thing");
         assertThat(problem(500).what())
-                .isEqualTo("model \"m\": provider's own error (500 from " + address()
-                        + ", 2 attempts): no such thing");
+                .isEqualTo("model \"m\": provider's own error (500 from " + address() + ", 2 attempts): no such thing");
         assertThat(problem(529).code().id()).isEqualTo("CALL-004");
     }
 
@@ -222,7 +223,8 @@ abstract class WireContract {
     void an_empty_body_is_told_as_such() {
         given(aResponse().withBody(""));
 
-        assertThat(failure().what()).isEqualTo("model \"m\": the reply of " + address() + " cannot be read: it is empty");
+        assertThat(failure().what())
+                .isEqualTo("model \"m\": the reply of " + address() + " cannot be read: it is empty");
     }
 
     @Test
@@ -247,8 +249,11 @@ abstract class WireContract {
 
         Reply reply = open(spec).ask(Given.question("q"));
 
-        assertThat(reply).isInstanceOfSatisfying(Reply.Failed.class, failed -> assertThat(failed.problem().what())
-                .isEqualTo("model \"m\": no reply from " + address() + " within 300 ms"));
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.Failed.class,
+                        failed -> assertThat(failed.problem().what())
+                                .isEqualTo("model \"m\": no reply from " + address() + " within 300 ms"));
     }
 
     final Problem problem(int status) {
@@ -298,5 +303,4 @@ abstract class WireContract {
                 .findFirst()
                 .orElseThrow();
     }
-
 }

@@ -32,7 +32,8 @@ class MockModelTest {
 
     @Test
     void says_the_reply_with_usage_and_stops() throws IOException {
-        Reply reply = open("- {reply: Within 60 days., usage: {input: 10, output: 5}}").ask(Given.question("q"));
+        Reply reply = open("- {reply: Within 60 days., usage: {input: 10, output: 5}}")
+                .ask(Given.question("q"));
 
         assertThat(reply).isInstanceOfSatisfying(Reply.Answered.class, answered -> {
             assertThat(answered.text()).isEqualTo("Within 60 days.");
@@ -50,8 +51,7 @@ class MockModelTest {
 
     @Test
     void a_map_or_list_is_sent_as_compact_json() throws IOException {
-        ModelClient model = open(
-                """
+        ModelClient model = open("""
                 - {when: {step: list}, reply: [1, two]}
                 - reply: {reason: "fine", score: 4}
                 """);
@@ -75,8 +75,7 @@ class MockModelTest {
 
     @Test
     void finish_says_why_it_ended() throws IOException {
-        ModelClient model = open(
-                """
+        ModelClient model = open("""
                 - {when: {step: cut}, reply: half, finish: length}
                 - {when: {step: filter}, reply: no, finish: content-filter, usage: {input: 1, output: 2}}
                 """);
@@ -93,8 +92,7 @@ class MockModelTest {
 
     @Test
     void the_first_entry_that_matches_every_key_wins() throws IOException {
-        ModelClient model = open(
-                """
+        ModelClient model = open("""
                 - {when: {case: refund-*, prompt: careless}, reply: by prompt}
                 - {when: {case: refund-?, scorer: "", sample: 2}, reply: by sample}
                 - {when: {scorer: faith*, step: verdicts}, reply: by step}
@@ -160,12 +158,10 @@ class MockModelTest {
 
     @Test
     void a_rate_limit_is_rehearsed_with_its_headers_and_asked_again() throws IOException {
-        Reply reply = open(
-                        """
+        Reply reply = open("""
                         - {status: 429, headers: {retry-after: "1"}, reply: slow down, times: 1}
                         - {reply: here}
-                        """)
-                .ask(Given.question("q"));
+                        """).ask(Given.question("q"));
 
         assertThat(reply.text()).isEqualTo("here");
         assertThat(reply.call().attempts()).isEqualTo(2);
@@ -189,9 +185,12 @@ class MockModelTest {
     void a_hang_ends_by_the_deadline() throws IOException {
         Reply reply = open("- {fault: hang}").ask(Given.question("q"));
 
-        assertThat(reply).isInstanceOfSatisfying(Reply.Failed.class, failed -> assertThat(
-                        failed.problem().what())
-                .isEqualTo("model \"m\": no reply from http://mock/chat/completions within 5 s, 2 attempts"));
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.Failed.class,
+                        failed -> assertThat(failed.problem().what())
+                                .isEqualTo(
+                                        "model \"m\": no reply from http://mock/chat/completions within 5 s, 2 attempts"));
         assertThat(time.pauses()).hasSize(3).first().isEqualTo(Duration.ofSeconds(5));
     }
 
@@ -200,13 +199,15 @@ class MockModelTest {
         ModelClient model = open("- {when: {step: long}, reply: a, delay: 6s}\n- {reply: a, delay: 50ms}");
 
         assertThat(model.ask(Given.question("q")).call().latencyMillis()).hasValue(50);
-        assertThat(code(model.ask(Given.question("q", Given.CALL.of("", "long"))))).isEqualTo("CALL-005");
+        assertThat(code(model.ask(Given.question("q", Given.CALL.of("", "long")))))
+                .isEqualTo("CALL-005");
     }
 
     @Test
     void faults_break_the_wire_as_they_are_named() throws IOException {
         assertThat(what(open("- {fault: connection-reset}").ask(Given.question("q"))))
-                .isEqualTo("model \"m\": connection to http://mock/chat/completions lost, 2 attempts: connection reset");
+                .isEqualTo(
+                        "model \"m\": connection to http://mock/chat/completions lost, 2 attempts: connection reset");
         assertThat(what(open("- {fault: empty-body}").ask(Given.question("q"))))
                 .isEqualTo("model \"m\": the reply of http://mock/chat/completions cannot be read: it is empty");
         assertThat(what(open("- {fault: malformed-body}").ask(Given.question("q"))))
@@ -217,7 +218,8 @@ class MockModelTest {
     @Test
     void an_empty_reply_stays_empty() throws IOException {
         assertThat(open("- {reply: \"\"}").ask(Given.question("q")))
-                .isInstanceOfSatisfying(Reply.Answered.class, a -> assertThat(a.text()).isEmpty());
+                .isInstanceOfSatisfying(
+                        Reply.Answered.class, a -> assertThat(a.text()).isEmpty());
     }
 
     @Test
@@ -227,7 +229,8 @@ class MockModelTest {
         String yaml = io.github.promptgate.source.JsonText.write(
                 io.github.promptgate.source.ScalarNode.text(Given.PLACE, text));
 
-        assertThat(open("- {reply: " + yaml + "}").ask(Given.question("q")).text()).isEqualTo(text);
+        assertThat(open("- {reply: " + yaml + "}").ask(Given.question("q")).text())
+                .isEqualTo(text);
     }
 
     private static String say(ModelClient model, CallContext call) {

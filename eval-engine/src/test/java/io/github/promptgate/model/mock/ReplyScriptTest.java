@@ -13,21 +13,30 @@ class ReplyScriptTest {
 
     @Test
     void an_unknown_key_is_told_with_its_place_and_the_nearest_known_one() {
-        Problem problem = problems("replies:\n  - replay: hello\n    reply: x\n").get(0);
+        Problem problem =
+                problems("replies:\n  - replay: hello\n    reply: x\n").get(0);
 
         assertThat(problem.where().toString()).isEqualTo("replies.yaml:2:5");
         assertThat(problem.code().id()).isEqualTo("MODEL-004");
         assertThat(problem.what()).isEqualTo("unknown key \"replay\"");
         assertThat(problem.known())
                 .containsExactly(
-                        "delay", "fault", "finish", "headers", "reply", "status", "times", "tool-calls", "usage", "when");
+                        "delay",
+                        "fault",
+                        "finish",
+                        "headers",
+                        "reply",
+                        "status",
+                        "times",
+                        "tool-calls",
+                        "usage",
+                        "when");
         assertThat(problem.fix()).isEqualTo("did you mean \"reply\"?");
     }
 
     @Test
     void every_mistake_is_told_at_once() {
-        List<Problem> problems = problems(
-                """
+        List<Problem> problems = problems("""
                 replies:
                   - when: {cse: a, sample: 0, text: [x]}
                     reply: x
@@ -40,7 +49,7 @@ class ReplyScriptTest {
 
         assertThat(problems)
                 .extracting(problem -> problem.where() + " " + problem.what())
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "replies.yaml:2:12 unknown key \"cse\"",
                         "replies.yaml:2:28 sample must be a whole number from 1",
                         "replies.yaml:2:37 text must be a text, not a list",
@@ -50,9 +59,9 @@ class ReplyScriptTest {
                         "replies.yaml:4:66 status must be a whole number from 100",
                         "replies.yaml:4:77 times must be a whole number from 1",
                         "replies.yaml:5:5 the entry says nothing",
-                        "replies.yaml:6:20 missing key \"name\"",
-                        "replies.yaml:7:31 unknown key \"total\"",
+                        "replies.yaml:6:19 missing key \"name\"",
                         "replies.yaml:7:31 input must be a whole number from 0",
+                        "replies.yaml:7:35 unknown key \"total\"",
                         "replies.yaml:8:5 an entry of replies must be a map, not a text");
     }
 
