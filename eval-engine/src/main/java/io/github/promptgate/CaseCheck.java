@@ -5,10 +5,10 @@ import io.github.promptgate.plan.Plan;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.prompt.Prompt;
+import io.github.promptgate.prompt.Prompts;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.Suite;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Goes over the planned cases once before anything is spent: does each have what the prompts and scorers read, and can
- * its own scorers be built. A variable that several cases lack is told at the first of them.
+ * its own scorers be built.
  */
 final class CaseCheck {
 
@@ -25,7 +25,6 @@ final class CaseCheck {
     private final List<Prompt> prompts;
     private final Problems problems;
     private final Set<String> known = new TreeSet<>();
-    private final Set<String> told = new HashSet<>();
     private long modelCalls;
     private long judgeCalls;
 
@@ -43,11 +42,11 @@ final class CaseCheck {
             cases.forEach(evalCase -> {
                 known.addAll(evalCase.variables().keySet());
                 judgeCalls += judgeCallsOfSuite + ownJudgeCalls(evalCase);
-                if (evalCase.answer().isEmpty()) {
-                    modelCalls++;
-                    prompts.forEach(prompt -> checkVariables(prompt, evalCase));
-                }
+                modelCalls += evalCase.answer().isEmpty() ? 1 : 0;
             });
+        }
+        try (Stream<EvalCase> cases = plan.stream()) {
+            Prompts.undefined(prompts, cases).forEach(problems::add);
         }
         if (!known.isEmpty()) {
             Scorers.unknownVariables(scorers, known).forEach(problems::add);
@@ -64,23 +63,10 @@ final class CaseCheck {
                     .mapToInt(Scorer::judgeCalls)
                     .sum();
         } catch (ProblemException e) {
-            e.problems().stream().filter(problem -> !problems.found().contains(problem)).forEach(problems::add);
+            e.problems().stream()
+                    .filter(problem -> !problems.found().contains(problem))
+                    .forEach(problems::add);
             return 0;
-        }
-    }
-
-    /** A missing name is only suspicious, for a template may read it behind a condition: rendering tells. */
-    private void checkVariables(Prompt prompt, EvalCase evalCase) {
-        Set<String> missing = new TreeSet<>(prompt.variables());
-        missing.removeAll(evalCase.variables().keySet());
-        if (missing.isEmpty() || told.contains(prompt.id() + missing)) {
-            return;
-        }
-        try {
-            prompt.render(evalCase);
-        } catch (ProblemException e) {
-            told.add(prompt.id() + missing);
-            e.problems().forEach(problems::add);
         }
     }
 }

@@ -15,6 +15,7 @@ public final class EvalEngine {
     private final Clock clock;
     private final Function<String, Optional<String>> environment;
     private final StopSignal signal = new StopSignal();
+    private final Claims claims = new Claims();
 
     /**
      * @param clock for start times and the run's time limit; decides nothing else
@@ -52,9 +53,11 @@ public final class EvalEngine {
     public EvalOutcome evaluate(EvalRequest request, RunListener listener) {
         OutputFolder folder = OutputFolder.of(request);
         try {
+            claims.claim(folder, request.suite());
             folder.clear();
             try (Prepared prepared = new Preparation(request, vocabulary(), environment).prepare()) {
                 folder = folder.named(prepared.suite().name());
+                claims.claim(folder, request.suite());
                 folder.clear();
                 return new Evaluation(prepared, folder, clock).run(listener, signal);
             }

@@ -38,8 +38,7 @@ final class Preparation {
     private final Function<String, Optional<String>> environment;
     private final Problems problems = new Problems();
 
-    Preparation(
-            EvalRequest request, Vocabulary vocabulary, Function<String, Optional<String>> environment) {
+    Preparation(EvalRequest request, Vocabulary vocabulary, Function<String, Optional<String>> environment) {
         this.request = request;
         this.vocabulary = vocabulary;
         this.environment = environment;
@@ -47,8 +46,7 @@ final class Preparation {
 
     /** @throws ProblemException all problems */
     Prepared prepare() {
-        Suite suite =
-                new SuiteReader(vocabulary).read(request.suite(), request.workingFolder(), request.overrides());
+        Suite suite = new SuiteReader(vocabulary).read(request.suite(), request.workingFolder(), request.overrides());
         Optional<List<Prompt>> prompts = attempt(() -> Prompts.load(suite));
         Optional<Dataset> dataset = attempt(() -> Dataset.open(suite, new ScorerReader(vocabulary)));
         Optional<List<Scorer>> scorers = attempt(() -> Scorers.build(suite.scorers(), suite.folder()));
@@ -64,9 +62,9 @@ final class Preparation {
         }
         Plan plan = Plan.of(suite, prompts.get(), dataset.get());
         List<Prompt> used = used(prompts.get(), plan);
-        CaseCheck cases = new CaseCheck(suite, plan, used, problems);
-        Prepared.Calls calls = cases.check(scorers.orElse(List.of()));
-        Models models = open(suite, plan, used, Spending.of(calls, dataset.get().caseScorers()));
+        checkParameters(suite, plan, used);
+        Prepared.Calls calls = new CaseCheck(suite, plan, used, problems).check(scorers.orElse(List.of()));
+        Models models = open(suite, dataset.get(), calls.model() > 0 ? Prepared.usedModels(plan) : Set.of());
         return new Prepared(
                 suite,
                 plan,
@@ -78,24 +76,13 @@ final class Preparation {
                 models);
     }
 
-    /** What decides which keys are needed. */
-    private record Spending(boolean asksModels, List<ScorerSpec> ofCases) {
-        static Spending of(Prepared.Calls calls, List<ScorerSpec> ofCases) {
-            return new Spending(calls.model() > 0, ofCases);
-        }
-    }
-
-    private Models open(Suite suite, Plan plan, List<Prompt> prompts, Spending spending) {
-        Set<String> used = spending.asksModels() ? Prepared.usedModels(plan) : Set.of();
-        checkParameters(suite, plan, prompts);
-        List<ScorerSpec> specs = Stream.concat(suite.scorers().stream(), spending.ofCases().stream())
+    private Models open(Suite suite, Dataset dataset, Set<String> used) {
+        List<ScorerSpec> specs = Stream.concat(suite.scorers().stream(), dataset.caseScorers().stream())
                 .toList();
         if (needs(specs, Vocabulary.Need.PRICE) || suite.gate().stream().anyMatch(Preparation::isOnCost)) {
             Models.checkPrices(suite, used).forEach(problems::add);
         }
-        boolean empty = plan.emptiness().isPresent();
-        Models.Needs needs = empty ? new Models.Needs(false, false) : needs(specs);
-        Optional<Models> models = attempt(() -> Models.open(suite, used, needs, environment));
+        Optional<Models> models = attempt(() -> Models.open(suite, used, needs(specs), environment));
         if (!problems.isEmpty()) {
             models.ifPresent(Models::close);
         }
@@ -112,7 +99,8 @@ final class Preparation {
         Set<String> used = suite.run().models().isEmpty()
                 ? suite.models().stream().map(ModelSpec::id).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
-        attempt(() -> Models.open(suite, used, needs(suite.scorers()), environment)).ifPresent(Models::close);
+        attempt(() -> Models.open(suite, used, needs(suite.scorers()), environment))
+                .ifPresent(Models::close);
     }
 
     private void checkParameters(Suite suite, Plan plan, List<Prompt> prompts) {

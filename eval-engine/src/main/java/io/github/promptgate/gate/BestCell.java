@@ -29,7 +29,8 @@ final class BestCell {
     static Optional<BestCell> choose(
             List<GateRule> rules, ScoreTable scores, BiFunction<GateRule, RuleUnit, RuleResult> judge) {
         List<BestCell> candidates = new ArrayList<>();
-        scores.cells().forEach(cell -> candidate(rules, cell.id(), scores, judge).ifPresent(candidates::add));
+        scores.cells()
+                .forEach(cell -> candidate(rules, cell.id(), scores, judge).ifPresent(candidates::add));
         return candidates.stream()
                 .min(Comparator.comparingLong((BestCell cell) -> cell.count(RuleResult.State.FAIL))
                         .thenComparingLong(cell -> cell.count(RuleResult.State.INCONCLUSIVE))

@@ -40,8 +40,8 @@ record FlakyColumn(ScoreTable table) implements Column {
 
     @Override
     public double value(int cell, int caseIndex, int sample) {
-        boolean disagree = count(cell, caseIndex, TrialState.PASSED) > 0
-                && count(cell, caseIndex, TrialState.FAILED) > 0;
+        boolean disagree =
+                count(cell, caseIndex, TrialState.PASSED) > 0 && count(cell, caseIndex, TrialState.FAILED) > 0;
         return disagree ? 1 : 0;
     }
 

@@ -82,7 +82,8 @@ public final class Gate {
 
     private RuleResult result(GateRule rule, RuleUnit unit) {
         Optional<Column> column = Columns.of(rule.metric(), scores);
-        Finding finding = column.map(found -> Finding.of(rule, found, unit, limits)).orElseGet(Finding::nothing);
+        Finding finding =
+                column.map(found -> Finding.of(rule, found, unit, limits)).orElseGet(Finding::nothing);
         RuleText text = new RuleText(rule, Columns.metric(rule.metric(), scores), limits);
         Tally tally = finding.tally();
         return new RuleResult(

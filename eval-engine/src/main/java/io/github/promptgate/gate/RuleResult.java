@@ -65,7 +65,10 @@ public record RuleResult(
         if (state == State.INCONCLUSIVE) {
             ProblemCode code = unscored > 0 ? ProblemCode.GATE_003 : ProblemCode.GATE_002;
             return Optional.of(new Problem(
-                    code, rule.where(), message, "read why in the report, mend it and run again; nothing is known yet"));
+                    code,
+                    rule.where(),
+                    message,
+                    "read why in the report, mend it and run again; nothing is known yet"));
         }
         String fix = worst.isEmpty() ? "read the cases in the report" : "begin with the worst: " + worstText(3);
         return Optional.of(new Problem(ProblemCode.GATE_001, rule.where(), message, fix));

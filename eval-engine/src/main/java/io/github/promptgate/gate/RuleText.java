@@ -121,8 +121,9 @@ final class RuleText {
     /** Where samples or cells are folded, the number is not simply that of the counted trials. */
     private String overCases(Finding finding) {
         Tally tally = finding.tally();
-        boolean folded =
-                Statistics.folds(rule.statistic(), metric) && tally.scored() != tally.scoredCases() && !isShare(finding);
+        boolean folded = Statistics.folds(rule.statistic(), metric)
+                && tally.scored() != tally.scoredCases()
+                && !isShare(finding);
         return folded ? " over " + tally.scoredCases() + (tally.scoredCases() == 1 ? " case" : " cases") : "";
     }
 

@@ -37,8 +37,8 @@ record RuleUnit(String id, String label, List<Integer> cells, List<Integer> case
                     .add(cell);
         }
         return groups.entrySet().stream()
-                .map(group -> new RuleUnit(
-                        group.getKey(), label(rule.scope(), group.getKey()), group.getValue(), cases))
+                .map(group ->
+                        new RuleUnit(group.getKey(), label(rule.scope(), group.getKey()), group.getValue(), cases))
                 .toList();
     }
 
@@ -49,9 +49,7 @@ record RuleUnit(String id, String label, List<Integer> cells, List<Integer> case
 
     /** Indexes of the cells that the filter leaves. */
     static List<Integer> cells(GateRule.Filter filter, List<Cell> cells) {
-        return indexes(
-                cells,
-                cell -> matches(filter.prompt(), cell.prompt()) && matches(filter.model(), cell.model()));
+        return indexes(cells, cell -> matches(filter.prompt(), cell.prompt()) && matches(filter.model(), cell.model()));
     }
 
     private static List<Integer> cases(GateRule.Filter filter, List<CaseRef> cases) {

@@ -61,17 +61,18 @@ final class Statistics {
             return OptionalDouble.empty();
         }
         Arrays.sort(values);
-        return OptionalDouble.of(switch (statistic) {
-            case MEAN -> Arrays.stream(values).sum() / values.length;
-            case MIN -> values[0];
-            case MAX -> values[values.length - 1];
-            case P50 -> quantile(values, 50);
-            case P90 -> quantile(values, 90);
-            case P95 -> quantile(values, 95);
-            case P99 -> quantile(values, 99);
-            case SUM -> Arrays.stream(values).sum();
-            case COUNT -> values.length;
-        });
+        return OptionalDouble.of(
+                switch (statistic) {
+                    case MEAN -> Arrays.stream(values).sum() / values.length;
+                    case MIN -> values[0];
+                    case MAX -> values[values.length - 1];
+                    case P50 -> quantile(values, 50);
+                    case P90 -> quantile(values, 90);
+                    case P95 -> quantile(values, 95);
+                    case P99 -> quantile(values, 99);
+                    case SUM -> Arrays.stream(values).sum();
+                    case COUNT -> values.length;
+                });
     }
 
     private static double quantile(double[] ascending, int percent) {
@@ -129,8 +130,7 @@ final class Statistics {
         return switch (fill) {
             case NOTHING -> OptionalDouble.empty();
             case LEAST -> OptionalDouble.of(0);
-            case MOST ->
-                OptionalDouble.of(column.metric().kind() == Metric.Kind.AMOUNT ? Double.POSITIVE_INFINITY : 1);
+            case MOST -> OptionalDouble.of(column.metric().kind() == Metric.Kind.AMOUNT ? Double.POSITIVE_INFINITY : 1);
         };
     }
 

@@ -27,7 +27,8 @@ final class WorstCases {
         if (rule.statistic() == GateRule.Statistic.COUNT) {
             return List.of();
         }
-        double limit = rule.statistic() == GateRule.Statistic.SUM ? rule.bound() / Math.max(1, tally.scored()) : rule.bound();
+        double limit =
+                rule.statistic() == GateRule.Statistic.SUM ? rule.bound() / Math.max(1, tally.scored()) : rule.bound();
         List<RuleResult.WorstCase> found = new ArrayList<>();
         for (int caseIndex : unit.cases()) {
             for (int cell : unit.cells()) {
@@ -65,7 +66,8 @@ final class WorstCases {
         for (int sample = 1; sample <= column.samples(); sample++) {
             if (column.reading(cell, caseIndex, sample) == Column.Reading.SCORED) {
                 double value = column.value(cell, caseIndex, sample);
-                boolean worse = worst.isEmpty() || (upward() ? value < worst.getAsDouble() : value > worst.getAsDouble());
+                boolean worse =
+                        worst.isEmpty() || (upward() ? value < worst.getAsDouble() : value > worst.getAsDouble());
                 worst = worse ? OptionalDouble.of(value) : worst;
             }
         }

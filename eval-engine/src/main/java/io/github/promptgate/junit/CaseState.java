@@ -1,6 +1,7 @@
 package io.github.promptgate.junit;
 
 import io.github.promptgate.record.CaseRef;
+import io.github.promptgate.record.Evidence;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
@@ -17,6 +18,7 @@ import org.junit.platform.engine.TestExecutionResult;
 final class CaseState {
 
     private static final int MOST_REASONS = 5;
+    private static final int MOST_TEXT = 200;
 
     private final CaseRef ref;
     private final boolean several;
@@ -48,7 +50,8 @@ final class CaseState {
 
     private static List<String> reasons(TrialRecord trial) {
         if (trial.reply() instanceof Reply.Failed failed) {
-            return List.of(failed.problem().code().id() + " " + failed.problem().what());
+            return List.of(
+                    failed.problem().code().id() + " " + line(failed.problem().what()));
         }
         List<String> found = new ArrayList<>();
         for (Score score : trial.scores()) {
@@ -68,12 +71,28 @@ final class CaseState {
         if (score.mark() != Score.Mark.MISSED) {
             return "";
         }
-        String why = score.evidence().reason();
+        String why = why(score.evidence());
         return "missed " + score.metric() + " (" + number(score.value()) + ")" + (why.isEmpty() ? "" : ": " + why);
     }
 
+    /** The reason, and the first thing that was looked at and not found in order. */
+    private static String why(Evidence evidence) {
+        String first = evidence.items().stream()
+                .filter(item -> !item.verdict().equals("supported"))
+                .findFirst()
+                .map(item -> " \"" + item.subject() + "\"")
+                .orElse("");
+        return line(evidence.reason() + first);
+    }
+
+    /** One line of bounded length without control characters: models write some of it. */
+    private static String line(String text) {
+        String plain = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return plain.length() > MOST_TEXT ? plain.substring(0, MOST_TEXT) + "..." : plain;
+    }
+
     private static String unscored(Score.Unscored score) {
-        return "unscored " + score.metric() + " (" + score.cause().code().id() + "): " + score.detail();
+        return "unscored " + score.metric() + " (" + score.cause().code().id() + "): " + line(score.detail());
     }
 
     private static String number(double value) {

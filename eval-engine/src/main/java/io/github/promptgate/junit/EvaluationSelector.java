@@ -13,6 +13,5 @@ import org.junit.platform.engine.DiscoverySelector;
  * @param listener hears of the run while it goes on
  * @param outcome takes what came of it
  */
-record EvaluationSelector(
-        EvalEngine engine, EvalRequest request, RunListener listener, Consumer<EvalOutcome> outcome)
+record EvaluationSelector(EvalEngine engine, EvalRequest request, RunListener listener, Consumer<EvalOutcome> outcome)
         implements DiscoverySelector {}

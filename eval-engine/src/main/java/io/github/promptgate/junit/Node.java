@@ -1,11 +1,11 @@
 package io.github.promptgate.junit;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import org.jspecify.annotations.Nullable;
 
 /** A cell, a case or a rule as JUnit sees it. */
 final class Node extends AbstractTestDescriptor {

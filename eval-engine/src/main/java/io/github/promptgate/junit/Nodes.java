@@ -86,8 +86,11 @@ final class Nodes {
 
     private void verdict(Verdict verdict) {
         verdict.rules().forEach(this::rule);
-        verdict.fold(pass -> List.<Problem>of(), Verdict.Fail::causes, Verdict.Inconclusive::causes)
-                .forEach(this::cause);
+        List<Problem> causes =
+                verdict.fold(pass -> List.<Problem>of(), Verdict.Fail::causes, Verdict.Inconclusive::causes);
+        for (int i = 0; i < causes.size(); i++) {
+            cause(i + 1, causes.get(i));
+        }
     }
 
     private void rule(RuleResult result) {
@@ -115,9 +118,9 @@ final class Nodes {
         return result.worst().isEmpty() ? "" : "\n  worst: " + result.worstText(3);
     }
 
-    private void cause(Problem cause) {
+    private void cause(int number, Problem cause) {
         Node node = Node.test(
-                suite.getUniqueId().append("run", cause.code().id()),
+                suite.getUniqueId().append("cause", Integer.toString(number)),
                 cause.code().id() + " " + cause.code().title(),
                 sources.of(cause.where()),
                 Set.of());

@@ -54,8 +54,12 @@ public final class PromptGateTestEngine implements TestEngine {
     }
 
     private static void add(EngineDescriptor root, EvaluationSelector selector) {
-        UniqueId id = root.getUniqueId().append("suite", selector.request().suite().toString());
-        root.addChild(new SuiteDescriptor(id, selector));
+        UniqueId id =
+                root.getUniqueId().append("suite", selector.request().suite().toString());
+        long before = root.getChildren().stream()
+                .filter(child -> child.getUniqueId().hasPrefix(id))
+                .count();
+        root.addChild(new SuiteDescriptor(before == 0 ? id : id.append("again", Long.toString(before)), selector));
     }
 
     private static boolean isSuite(String path) {
@@ -65,8 +69,7 @@ public final class PromptGateTestEngine implements TestEngine {
     private static EvaluationSelector ofFile(FileSelector selector, ConfigurationParameters parameters) {
         Path working = Path.of("").toAbsolutePath();
         Path output = working.resolve(parameters.get(OUTPUT).orElse(DEFAULT_OUTPUT));
-        EvalRequest request =
-                new EvalRequest(working.resolve(selector.getPath()), output, working, Overrides.none());
+        EvalRequest request = new EvalRequest(working.resolve(selector.getPath()), output, working, Overrides.none());
         EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
         return new EvaluationSelector(engine, request, RunListener.silent(), outcome -> {});
     }

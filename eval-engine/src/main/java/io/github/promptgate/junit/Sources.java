@@ -3,10 +3,10 @@ package io.github.promptgate.junit;
 import io.github.promptgate.problem.Where;
 import java.io.File;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.FilePosition;
 import org.junit.platform.engine.support.descriptor.FileSource;
-import org.jspecify.annotations.Nullable;
 
 /** Turns shown places into files that an IDE can open. */
 final class Sources {
@@ -18,7 +18,8 @@ final class Sources {
     }
 
     /** Null when the place is in no file, as JUnit wants it. */
-    @Nullable TestSource of(Where where) {
+    @Nullable
+    TestSource of(Where where) {
         if (where.file().isEmpty()) {
             return null;
         }
@@ -26,9 +27,8 @@ final class Sources {
         if (where.line() == 0) {
             return FileSource.from(file);
         }
-        FilePosition position = where.column() == 0
-                ? FilePosition.from(where.line())
-                : FilePosition.from(where.line(), where.column());
+        FilePosition position =
+                where.column() == 0 ? FilePosition.from(where.line()) : FilePosition.from(where.line(), where.column());
         return FileSource.from(file, position);
     }
 }

@@ -29,10 +29,9 @@ public final class SuiteRunner {
         Map<EvalRequest, EvalOutcome> outcomes = new LinkedHashMap<>();
         List<EvaluationSelector> selectors = new ArrayList<>();
         for (EvalRequest request : requests) {
-            selectors.add(
-                    new EvaluationSelector(engine, request, listener, outcome -> outcomes.put(request, outcome)));
+            selectors.add(new EvaluationSelector(engine, request, listener, outcome -> outcomes.put(request, outcome)));
         }
-        Optional<RuntimeException> broken = launch(selectors);
+        Optional<Throwable> broken = launch(selectors);
         return requests.stream()
                 .map(request -> Optional.ofNullable(outcomes.get(request))
                         .orElseGet(() -> EvalOutcome.internal(
@@ -43,7 +42,7 @@ public final class SuiteRunner {
     }
 
     /** With the class loader that has JUnit and us: a plugin host's own may have another JUnit or none. */
-    private static Optional<RuntimeException> launch(List<EvaluationSelector> selectors) {
+    private static Optional<Throwable> launch(List<EvaluationSelector> selectors) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try {
@@ -60,7 +59,7 @@ public final class SuiteRunner {
                     .build();
             launcher.execute(request);
             return Optional.empty();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return Optional.of(e);
         } finally {
             thread.setContextClassLoader(before);

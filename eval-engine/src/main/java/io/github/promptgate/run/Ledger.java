@@ -9,6 +9,7 @@ import io.github.promptgate.record.ScoreTable;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
 import java.time.Clock;
+import java.util.DoubleSummaryStatistics;
 import java.util.OptionalDouble;
 
 /** Books finished trials: record, table, counts, listener. One thread at a time. */
@@ -71,18 +72,18 @@ final class Ledger {
     private OptionalDouble total(Metric metric) {
         ScoreTable table = books.table();
         int index = table.metrics().indexOf(metric);
-        double sum = 0;
+        DoubleSummaryStatistics sum = new DoubleSummaryStatistics();
         for (int caseIndex = 0; caseIndex < table.cases().size(); caseIndex++) {
             for (int cell = 0; cell < table.cells().size(); cell++) {
                 for (int sample = 1; sample <= table.samples(); sample++) {
                     if (isUnknown(cell, caseIndex, sample, index)) {
                         return OptionalDouble.empty();
                     }
-                    sum += table.value(cell, caseIndex, sample, index).orElse(0);
+                    sum.accept(table.value(cell, caseIndex, sample, index).orElse(0));
                 }
             }
         }
-        return OptionalDouble.of(sum);
+        return OptionalDouble.of(sum.getSum());
     }
 
     /** A reply that failed has no price to know. */

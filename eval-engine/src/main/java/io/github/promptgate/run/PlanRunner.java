@@ -90,7 +90,10 @@ public final class PlanRunner {
         return new RunListener.RunPlan(
                 setup.suite().name(),
                 setup.suite().where().file(),
-                (int) plan.cells().stream().map(cell -> cell.prompt()).distinct().count(),
+                (int) plan.cells().stream()
+                        .map(cell -> cell.prompt())
+                        .distinct()
+                        .count(),
                 (int) plan.cells().stream().map(cell -> cell.model()).distinct().count(),
                 plan.cells().size(),
                 plan.cases().size(),

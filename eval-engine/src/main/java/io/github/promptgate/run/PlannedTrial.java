@@ -12,8 +12,7 @@ import java.util.List;
  * @param cellIndex index into the plan's cells; likewise caseIndex
  * @param scorers the suite's and then the case's
  */
-record PlannedTrial(
-        int cellIndex, int caseIndex, int sample, Cell cell, EvalCase evalCase, List<Scorer> scorers) {
+record PlannedTrial(int cellIndex, int caseIndex, int sample, Cell cell, EvalCase evalCase, List<Scorer> scorers) {
 
     PlannedTrial {
         scorers = List.copyOf(scorers);

@@ -113,8 +113,8 @@ final class TrialRunner {
             String why = failed.problem().code().id() + " " + failed.problem().what();
             return new Scorers.Scoring(Scorers.withoutReply(planned.scorers(), why), Spend.none());
         }
-        Subject subject = new Subject(
-                planned.trial(), planned.evalCase(), reply, reply.text(), contexts(planned, reply), cost);
+        Subject subject =
+                new Subject(planned.trial(), planned.evalCase(), reply, reply.text(), contexts(planned, reply), cost);
         boolean truncatedScored = setup.suite().run().truncatedScored();
         return Scorers.score(planned.scorers(), subject, setup.equipment(), truncatedScored);
     }

@@ -34,8 +34,8 @@ final class TrialSource {
         if (current.isEmpty() && !nextCase()) {
             return Optional.empty();
         }
-        PlannedTrial planned = new PlannedTrial(
-                cell, caseIndex, sample, cells.get(cell), current.orElseThrow(), currentScorers);
+        PlannedTrial planned =
+                new PlannedTrial(cell, caseIndex, sample, cells.get(cell), current.orElseThrow(), currentScorers);
         advance();
         return Optional.of(planned);
     }

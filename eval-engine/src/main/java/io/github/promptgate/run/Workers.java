@@ -133,7 +133,9 @@ final class Workers {
     private <T, R> void book(Work<T, R> work, R result) {
         lock.lock();
         try {
-            boolean tooLate = closed || failure != null || (!stopped.isEmpty() && work.givenUp().test(result));
+            boolean tooLate = closed
+                    || failure != null
+                    || (!stopped.isEmpty() && work.givenUp().test(result));
             if (!tooLate) {
                 Thread.interrupted();
                 work.book().accept(result);

@@ -65,7 +65,8 @@ public final class CaseValue {
         } else if (node instanceof ListNode list) {
             list.items().forEach(item -> compile(item, templates));
         } else if (node instanceof ScalarNode scalar && scalar.isText() && hasHoles(scalar.text())) {
-            templates.computeIfAbsent(scalar.text(), text -> Template.parse(text, scalar.where(), Template.Layout.REFLOWED));
+            templates.computeIfAbsent(
+                    scalar.text(), text -> Template.parse(text, scalar.where(), Template.Layout.REFLOWED));
         }
     }
 

@@ -75,9 +75,7 @@ record Rules(boolean truncatedScored) {
         } catch (ProblemException e) {
             Problem problem = e.problems().get(0);
             return new Unscored(
-                    metric,
-                    UnscoredCause.SCORER_FAILED,
-                    problem.code().id() + " " + problem.what());
+                    metric, UnscoredCause.SCORER_FAILED, problem.code().id() + " " + problem.what());
         } catch (RuntimeException | StackOverflowError e) {
             return new Unscored(
                     metric,

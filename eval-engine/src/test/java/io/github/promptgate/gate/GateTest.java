@@ -221,9 +221,8 @@ class GateTest {
 
     @Test
     void a_rule_whose_filter_matches_nothing_is_inconclusive() {
-        Verdict verdict = Scores.of(2, 1)
-                .right("++")
-                .judge(Scores.filtered("pass-rate", "min 90%", 0.9, Scores.tag("public")));
+        Verdict verdict =
+                Scores.of(2, 1).right("++").judge(Scores.filtered("pass-rate", "min 90%", 0.9, Scores.tag("public")));
 
         assertThat(lines(verdict))
                 .containsExactly("INCONCLUSIVE pass-rate min 90% where tag=public: not judged, "

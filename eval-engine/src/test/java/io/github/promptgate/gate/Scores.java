@@ -134,12 +134,7 @@ final class Scores {
 
     private Scores add(int cell, int caseIndex, int sample, Score score) {
         return book(
-                cell,
-                caseIndex,
-                sample,
-                answered(CallInfo.live(100, 1, 0)),
-                List.of(score),
-                OptionalDouble.of(0.001));
+                cell, caseIndex, sample, answered(CallInfo.live(100, 1, 0)), List.of(score), OptionalDouble.of(0.001));
     }
 
     private Scores book(int cell, int caseIndex, int sample, Reply reply, List<Score> scores, OptionalDouble cost) {
@@ -247,7 +242,10 @@ final class Scores {
 
     /** {@code CODE what}, one per run-wide cause. */
     static List<String> causes(Verdict verdict) {
-        List<Problem> causes = verdict.fold(pass -> List.<Problem>of(), Verdict.Fail::causes, Verdict.Inconclusive::causes);
-        return causes.stream().map(cause -> cause.code().id() + " " + cause.what()).toList();
+        List<Problem> causes =
+                verdict.fold(pass -> List.<Problem>of(), Verdict.Fail::causes, Verdict.Inconclusive::causes);
+        return causes.stream()
+                .map(cause -> cause.code().id() + " " + cause.what())
+                .toList();
     }
 }

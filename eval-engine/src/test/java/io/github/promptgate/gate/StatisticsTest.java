@@ -51,15 +51,18 @@ class StatisticsTest {
     }
 
     private static double observed(Scores scores, String bound) {
-        return scores.judge(rule("latency", bound, 1000)).rules().get(0).observed().orElseThrow();
+        return scores.judge(rule("latency", bound, 1000))
+                .rules()
+                .get(0)
+                .observed()
+                .orElseThrow();
     }
 
     @Test
     void a_slow_quantile_breaks_its_rule_in_the_unit_of_the_bound() {
         Verdict verdict = latencies(1000, 3400, 900).judge(rule("latency", "p95 max 3s", 3000));
 
-        assertThat(lines(verdict))
-                .containsExactly("FAIL latency p95 max 3s in p@m: was 3.4 s (3 scored, 0 unscored)");
+        assertThat(lines(verdict)).containsExactly("FAIL latency p95 max 3s in p@m: was 3.4 s (3 scored, 0 unscored)");
         assertThat(verdict.rules().get(0).worstText(5)).isEqualTo("cases.csv:3 (3.4 s)");
     }
 
@@ -239,7 +242,10 @@ class StatisticsTest {
         Scores scores = Scores.of(2, 1).call(0, 10, 0.4).unpriced(1, 10);
 
         Verdict verdict = scores.judge(
-                limits, rule("cost", "sum max $0.50", 0.5), rule("cost", "sum max $0.30", 0.3), rule("cost", "max $0.3", 0.3));
+                limits,
+                rule("cost", "sum max $0.50", 0.5),
+                rule("cost", "sum max $0.30", 0.3),
+                rule("cost", "max $0.3", 0.3));
 
         assertThat(lines(verdict))
                 .containsExactly(
@@ -273,8 +279,7 @@ class StatisticsTest {
 
         Verdict verdict = scores.judge(rule("flaky-rate", "max 10%", 0.1));
 
-        assertThat(lines(verdict))
-                .containsExactly("FAIL flaky-rate max 10% in p@m: was 50.0 % (2 scored, 0 unscored)");
+        assertThat(lines(verdict)).containsExactly("FAIL flaky-rate max 10% in p@m: was 50.0 % (2 scored, 0 unscored)");
         assertThat(verdict.rules().get(0).worstText(3)).isEqualTo("cases.csv:2 (100.0 %)");
     }
 
@@ -282,7 +287,10 @@ class StatisticsTest {
     void a_sample_that_is_missing_might_have_disagreed() {
         Scores scores = Scores.of(1, 2).right(0, 0, 1, '+').right(0, 0, 2, '?');
 
-        assertThat(scores.judge(rule("flaky-rate", "max 10%", 0.1)).rules().get(0).message())
+        assertThat(scores.judge(rule("flaky-rate", "max 10%", 0.1))
+                        .rules()
+                        .get(0)
+                        .message())
                 .isEqualTo("flaky-rate max 10% in p@m: not judged, nothing was scored, "
                         + "it takes run.samples of at least 2 (0 scored, 1 unscored)");
     }

@@ -29,7 +29,9 @@ class ParametersTest {
 
     @Test
     void nothing_asked_is_nothing_sent() {
-        assertThat(Parameters.merged(options("{}"), options("{}"), new Cell("p", "m")).map().size())
+        assertThat(Parameters.merged(options("{}"), options("{}"), new Cell("p", "m"))
+                        .map()
+                        .size())
                 .isZero();
     }
 }

@@ -27,8 +27,8 @@ class TrialSourceTest {
 
     @Test
     void trials_come_case_by_case_then_cell_by_cell_then_sample_by_sample() {
-        TrialSource source =
-                new TrialSource(Stream.of("a", "b").map(TrialSourceTest::evalCase).iterator(), CELLS, 2, c -> List.of());
+        TrialSource source = new TrialSource(
+                Stream.of("a", "b").map(TrialSourceTest::evalCase).iterator(), CELLS, 2, c -> List.of());
 
         assertThat(all(source))
                 .containsExactly(
@@ -59,8 +59,7 @@ class TrialSourceTest {
 
     @Test
     void without_cells_there_are_no_trials() {
-        TrialSource source =
-                new TrialSource(Stream.of(evalCase("a")).iterator(), List.of(), 1, c -> List.of());
+        TrialSource source = new TrialSource(Stream.of(evalCase("a")).iterator(), List.of(), 1, c -> List.of());
 
         assertThat(source.next()).isEmpty();
     }

@@ -164,7 +164,8 @@ class WorkersTest {
         workers.stop("one");
         workers.stop("two");
 
-        assertThat(workers.run(2, Optional.empty(), work(5, Function.identity()))).isEqualTo("one");
+        assertThat(workers.run(2, Optional.empty(), work(5, Function.identity())))
+                .isEqualTo("one");
         assertThat(booked).isEmpty();
     }
 
@@ -189,11 +190,10 @@ class WorkersTest {
         for (String text : List.of("2h", "90s", "1500ms")) {
             Duration limit = io.github.promptgate.suite.Units.time(text);
             now.set(0);
-            String stopped = new Workers(clock, Duration.ofSeconds(20))
-                    .run(1, Optional.of(limit), work(2, n -> {
-                        now.set(limit.toMillis());
-                        return n == 1 ? n : given(new CountDownLatch(1), n);
-                    }));
+            String stopped = new Workers(clock, Duration.ofSeconds(20)).run(1, Optional.of(limit), work(2, n -> {
+                now.set(limit.toMillis());
+                return n == 1 ? n : given(new CountDownLatch(1), n);
+            }));
             assertThat(stopped).isEqualTo("the time limit of " + text + " was reached");
         }
     }

@@ -30,12 +30,7 @@ public record Answer(Reply reply, Map<String, Node> variables, List<String> cont
 
     public static Answer of(String text, FinishReason finish) {
         return of(new Reply.Answered(
-                text,
-                List.of(),
-                finish,
-                Optional.of(new Usage(10, 5)),
-                Optional.empty(),
-                CallInfo.live(120, 1, 0)));
+                text, List.of(), finish, Optional.of(new Usage(10, 5)), Optional.empty(), CallInfo.live(120, 1, 0)));
     }
 
     public static Answer of(Reply reply) {

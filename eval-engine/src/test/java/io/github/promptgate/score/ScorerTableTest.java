@@ -75,7 +75,9 @@ class ScorerTableTest {
     @ParameterizedTest
     @MethodSource("words")
     void no_metric_takes_a_name_that_every_run_has(ScorerWord word) {
-        assertThat(BuiltInMetrics.all()).extracting(Metric::name).doesNotContain(word.metric().name());
+        assertThat(BuiltInMetrics.all())
+                .extracting(Metric::name)
+                .doesNotContain(word.metric().name());
     }
 
     @ParameterizedTest

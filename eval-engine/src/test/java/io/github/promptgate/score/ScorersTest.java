@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScorersTest {
 
-    private static final String TEXT_SCORERS =
-            """
+    private static final String TEXT_SCORERS = """
             - equals: x
             - contains: x
             - contains-any: [x]
@@ -111,8 +110,7 @@ class ScorersTest {
         for (String judged : new String[] {"faithfulness", "answer-relevancy", "judge: polite", "not:judge: polite"}) {
             assertThat(score(judged, Answer.refused("I cannot")))
                     .isInstanceOfSatisfying(
-                            NotApplicable.class,
-                            n -> assertThat(n.reason()).isEqualTo(NotApplicable.Reason.REFUSED));
+                            NotApplicable.class, n -> assertThat(n.reason()).isEqualTo(NotApplicable.Reason.REFUSED));
         }
         assertThat(unscored(score("not:contains: x", Answer.refused(""))).cause())
                 .isEqualTo(UnscoredCause.EMPTY_REPLY);
@@ -145,8 +143,8 @@ class ScorersTest {
 
     @Test
     void a_value_that_the_metric_cannot_have_is_out_of_scale() {
-        var score = unscored(score(
-                custom(() -> new Scored("mine", 1.5, Mark.PASSED, Evidence.none())), Answer.of("x"), NOTHING));
+        var score = unscored(
+                score(custom(() -> new Scored("mine", 1.5, Mark.PASSED, Evidence.none())), Answer.of("x"), NOTHING));
 
         assertThat(score.cause()).isEqualTo(UnscoredCause.OUT_OF_SCALE);
         assertThat(score.detail()).isEqualTo("1.5 is no value of a metric of kind UNIT");
@@ -154,8 +152,8 @@ class ScorersTest {
 
     @Test
     void a_score_for_another_metric_is_not_taken() {
-        var score = unscored(score(
-                custom(() -> new Scored("other", 1, Mark.PASSED, Evidence.none())), Answer.of("x"), NOTHING));
+        var score = unscored(
+                score(custom(() -> new Scored("other", 1, Mark.PASSED, Evidence.none())), Answer.of("x"), NOTHING));
 
         assertThat(score.cause()).isEqualTo(UnscoredCause.SCORER_FAILED);
         assertThat(score.detail()).isEqualTo("the scorer gave a score for \"other\"");
@@ -163,8 +161,7 @@ class ScorersTest {
 
     @Test
     void a_template_that_fails_while_rendering_is_unscored_with_its_problem() {
-        var score = unscored(
-                score("contains: \"{{ n() }}\"", Answer.of("x").to("{\"n\": \"x\"}")));
+        var score = unscored(score("contains: \"{{ n() }}\"", Answer.of("x").to("{\"n\": \"x\"}")));
 
         assertThat(score.cause()).isEqualTo(UnscoredCause.SCORER_FAILED);
         assertThat(score.detail()).startsWith("PROMPT-005 ");
@@ -244,7 +241,8 @@ class ScorersTest {
 
     @Test
     void negation_never_inverts_what_is_unscored_or_not_applicable() {
-        assertThat(unscored(score("not:contains: \"{{ a }}\"", Answer.of("x").to("{}"))).cause())
+        assertThat(unscored(score("not:contains: \"{{ a }}\"", Answer.of("x").to("{}")))
+                        .cause())
                 .isEqualTo(UnscoredCause.VALUE_MISSING);
         assertThat(score("not:judge: polite", Answer.refused("no"))).isInstanceOf(NotApplicable.class);
     }

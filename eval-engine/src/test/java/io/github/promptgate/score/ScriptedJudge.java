@@ -33,12 +33,7 @@ public final class ScriptedJudge implements ModelClient {
 
     public static Reply text(String text, FinishReason finish) {
         return new Reply.Answered(
-                text,
-                List.of(),
-                finish,
-                Optional.of(new Usage(100, 20)),
-                Optional.empty(),
-                CallInfo.live(5, 1, 0));
+                text, List.of(), finish, Optional.of(new Usage(100, 20)), Optional.empty(), CallInfo.live(5, 1, 0));
     }
 
     public static Reply failure() {
@@ -67,7 +62,8 @@ public final class ScriptedJudge implements ModelClient {
     @Override
     public Reply ask(ModelRequest request) {
         requests.add(request);
-        Deque<Function<ModelRequest, Reply>> queue = replies.get(request.context().step());
+        Deque<Function<ModelRequest, Reply>> queue =
+                replies.get(request.context().step());
         if (queue == null) {
             return failure();
         }

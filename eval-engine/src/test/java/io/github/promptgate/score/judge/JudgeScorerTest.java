@@ -54,11 +54,13 @@ class JudgeScorerTest extends JudgedScorerContract {
 
     private static Score score(String options, String reply) {
         ScriptedJudge judge = new ScriptedJudge().on("grade", reply).on("grade-repair", reply);
-        return Asked.score(Asked.scorer("judge: {rubric: Polite., " + options + "}"), Answer.of("Hi."), judge.equipment());
+        return Asked.score(
+                Asked.scorer("judge: {rubric: Polite., " + options + "}"), Answer.of("Hi."), judge.equipment());
     }
 
     @ParameterizedTest
-    @CsvSource({"1-5, 1, 0", "1-5, 3, 0.5", "1-5, 5, 1", "0-10, 0, 0", "0-10, 7, 0.7", "0-10, 10, 1", "1-5, 4.5, 0.875"})
+    @CsvSource({"1-5, 1, 0", "1-5, 3, 0.5", "1-5, 5, 1", "0-10, 0, 0", "0-10, 7, 0.7", "0-10, 10, 1", "1-5, 4.5, 0.875"
+    })
     void a_score_becomes_its_place_on_the_scale(String scale, String score, double value) {
         assertThat(scored(score("scale: " + scale, "{\"reason\": \"r\", \"score\": " + score + "}"))
                         .value())
@@ -79,13 +81,15 @@ class JudgeScorerTest extends JudgedScorerContract {
         assertThat(scored(score("scale: binary", "{\"reason\": \"r\", \"verdict\": \"pass\"}")))
                 .satisfies(s -> assertThat(s.mark()).isEqualTo(Mark.PASSED))
                 .satisfies(s -> assertThat(s.value()).isEqualTo(1));
-        assertThat(scored(score("scale: binary", "{\"reason\": \"r\", \"verdict\": \"fail\"}")).mark())
+        assertThat(scored(score("scale: binary", "{\"reason\": \"r\", \"verdict\": \"fail\"}"))
+                        .mark())
                 .isEqualTo(Mark.MISSED);
     }
 
     @Test
     void a_score_of_more_steps_is_unmarked_without_a_threshold() {
-        assertThat(scored(score("scale: 1-5", "{\"reason\": \"r\", \"score\": 5}")).mark())
+        assertThat(scored(score("scale: 1-5", "{\"reason\": \"r\", \"score\": 5}"))
+                        .mark())
                 .isEqualTo(Mark.UNMARKED);
     }
 
@@ -112,7 +116,8 @@ class JudgeScorerTest extends JudgedScorerContract {
 
     @Test
     void a_score_as_text_does_not_fit() {
-        assertThat(unscored(score("scale: 1-5", "{\"reason\": \"r\", \"score\": \"4\"}")).cause())
+        assertThat(unscored(score("scale: 1-5", "{\"reason\": \"r\", \"score\": \"4\"}"))
+                        .cause())
                 .isEqualTo(UnscoredCause.JUDGE_REPLY);
     }
 
@@ -163,7 +168,8 @@ class JudgeScorerTest extends JudgedScorerContract {
         assertThat(problem("judge: {rubric: Polite., scale: 1-5, " + examples.formatted("6") + "}"))
                 .satisfies(p -> assertThat(p.code()).isEqualTo(ProblemCode.SUITE_003))
                 .satisfies(p -> assertThat(p.what()).isEqualTo("the example's verdict \"6\" is not on the scale"));
-        assertThat(problem("judge: {rubric: Polite., scale: 0-10, " + examples.formatted("good") + "}").code())
+        assertThat(problem("judge: {rubric: Polite., scale: 0-10, " + examples.formatted("good") + "}")
+                        .code())
                 .isEqualTo(ProblemCode.SUITE_003);
     }
 

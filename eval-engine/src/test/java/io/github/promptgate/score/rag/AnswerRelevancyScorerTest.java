@@ -121,7 +121,8 @@ class AnswerRelevancyScorerTest extends JudgedScorerContract {
                 .on("questions", EVASIVE)
                 .on("answerable", "{\"reason\": \"silent on it\", \"answerable\": false}");
 
-        assertThat(score(answer("I cannot say.").from("Lunch is at noon."), judge)).isInstanceOf(NotApplicable.class);
+        assertThat(score(answer("I cannot say.").from("Lunch is at noon."), judge))
+                .isInstanceOf(NotApplicable.class);
         assertThat(judge.steps()).containsExactly("questions", "answerable");
         assertThat(judge.prompt(1)).contains("return servers when").contains("Lunch is at noon.");
     }
@@ -132,7 +133,8 @@ class AnswerRelevancyScorerTest extends JudgedScorerContract {
                 .on("questions", EVASIVE)
                 .on("answerable", "{\"reason\": \"it is there\", \"answerable\": true}");
 
-        assertThat(scored(score(answer("I cannot say.").from("Within 60 days."), judge)).value())
+        assertThat(scored(score(answer("I cannot say.").from("Within 60 days."), judge))
+                        .value())
                 .isZero();
     }
 
@@ -147,10 +149,13 @@ class AnswerRelevancyScorerTest extends JudgedScorerContract {
 
     @Test
     void a_second_call_that_cannot_be_used_leaves_the_score_unscored() {
-        ScriptedJudge judge =
-                new ScriptedJudge().on("questions", EVASIVE).on("answerable", "no").on("answerable-repair", "no");
+        ScriptedJudge judge = new ScriptedJudge()
+                .on("questions", EVASIVE)
+                .on("answerable", "no")
+                .on("answerable-repair", "no");
 
-        assertThat(unscored(score(answer("I cannot say.").from("Lunch."), judge)).cause())
+        assertThat(unscored(score(answer("I cannot say.").from("Lunch."), judge))
+                        .cause())
                 .isEqualTo(UnscoredCause.JUDGE_REPLY);
     }
 

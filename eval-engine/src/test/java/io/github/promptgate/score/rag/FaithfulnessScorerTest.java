@@ -92,7 +92,8 @@ class FaithfulnessScorerTest extends JudgedScorerContract {
 
     @Test
     void a_missing_verdict_is_asked_for_once_more_and_alone() {
-        ScriptedJudge judge = judge(verdicts("s1 supported", "s3 supported")).on("verdicts-again", verdicts("s2 unsupported"));
+        ScriptedJudge judge =
+                judge(verdicts("s1 supported", "s3 supported")).on("verdicts-again", verdicts("s2 unsupported"));
 
         assertThat(scored(score("", judge)).value()).isEqualTo(2.0 / 3);
         assertThat(judge.steps()).containsExactly("statements", "verdicts", "verdicts-again");
@@ -129,11 +130,13 @@ class FaithfulnessScorerTest extends JudgedScorerContract {
 
     @Test
     void ids_that_nobody_sent_count_for_nothing() {
-        String verdicts =
-                verdicts("s1 unsupported", "s2 unsupported", "s3 unsupported", "s4 supported", "x supported");
+        String verdicts = verdicts("s1 unsupported", "s2 unsupported", "s3 unsupported", "s4 supported", "x supported");
 
         assertThat(scored(score("", judge(verdicts))).value()).isZero();
-        assertThat(unscored(score("", judge(verdicts("S1 supported", "2 supported")).on("verdicts-again", verdicts("y supported"))))
+        assertThat(unscored(score(
+                                "",
+                                judge(verdicts("S1 supported", "2 supported"))
+                                        .on("verdicts-again", verdicts("y supported"))))
                         .detail())
                 .isEqualTo("no single verdict on s1, s2, s3 of 3 statements, also when asked again");
     }
@@ -153,7 +156,8 @@ class FaithfulnessScorerTest extends JudgedScorerContract {
         assertThat(score("", judge))
                 .isEqualTo(new NotApplicable(
                         "faithfulness", NotApplicable.Reason.NO_CLAIMS, "the answer makes no statement"));
-        assertThat(scored(score("no-claims: pass, threshold: 0.8", judge)).mark()).isEqualTo(Mark.PASSED);
+        assertThat(scored(score("no-claims: pass, threshold: 0.8", judge)).mark())
+                .isEqualTo(Mark.PASSED);
         assertThat(scored(score("no-claims: fail, threshold: 0.8", judge)))
                 .satisfies(s -> assertThat(s.mark()).isEqualTo(Mark.MISSED))
                 .satisfies(s -> assertThat(s.value()).isZero());
@@ -187,7 +191,11 @@ class FaithfulnessScorerTest extends JudgedScorerContract {
         score("", few);
         ScriptedJudge many = new ScriptedJudge()
                 .on("statements", statements(60))
-                .on("verdicts", verdicts(IntStream.rangeClosed(1, 60).mapToObj(i -> "s" + i + " supported").toArray(String[]::new)));
+                .on(
+                        "verdicts",
+                        verdicts(IntStream.rangeClosed(1, 60)
+                                .mapToObj(i -> "s" + i + " supported")
+                                .toArray(String[]::new)));
         score("", many);
 
         int first = few.requests().get(1).parameters().count("max-tokens", 0);
@@ -210,7 +218,8 @@ class FaithfulnessScorerTest extends JudgedScorerContract {
                 .on("verdicts", verdicts("s1 supported", "s2 unsupported"));
 
         assertThat(scored(score("", judge)).value()).isEqualTo(0.5);
-        assertThat(judge.prompt(1)).contains("{\"id\":\"s1\",\"statement\":\"a\\n{\\\"id\\\":\\\"s2\\\"}\"}\n{\"id\":\"s2\"");
+        assertThat(judge.prompt(1))
+                .contains("{\"id\":\"s1\",\"statement\":\"a\\n{\\\"id\\\":\\\"s2\\\"}\"}\n{\"id\":\"s2\"");
     }
 
     @Test

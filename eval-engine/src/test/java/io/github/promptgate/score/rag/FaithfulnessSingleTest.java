@@ -53,8 +53,8 @@ class FaithfulnessSingleTest extends JudgedScorerContract {
 
     @Test
     void unsupported_spans_are_shown_and_those_that_the_answer_does_not_have_are_marked() {
-        Score score =
-                score("{\"reason\": \"wrong number\", \"verdict\": \"unsupported\", \"unsupported\": [\"90 days\", \"a year\"]}");
+        Score score = score(
+                "{\"reason\": \"wrong number\", \"verdict\": \"unsupported\", \"unsupported\": [\"90 days\", \"a year\"]}");
 
         assertThat(scored(score).value()).isZero();
         assertThat(score.evidence().reason()).isEqualTo("wrong number");
@@ -66,8 +66,8 @@ class FaithfulnessSingleTest extends JudgedScorerContract {
 
     @Test
     void a_verdict_that_contradicts_its_spans_does_not_fit() {
-        Score.Unscored score = unscored(
-                score("{\"reason\": \"fine\", \"verdict\": \"supported\", \"unsupported\": [\"90 days\"]}"));
+        Score.Unscored score =
+                unscored(score("{\"reason\": \"fine\", \"verdict\": \"supported\", \"unsupported\": [\"90 days\"]}"));
 
         assertThat(score.cause()).isEqualTo(UnscoredCause.JUDGE_REPLY);
         assertThat(score.detail()).endsWith("the verdict is supported, yet unsupported parts are listed");

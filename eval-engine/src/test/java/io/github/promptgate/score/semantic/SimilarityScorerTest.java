@@ -49,9 +49,13 @@ class SimilarityScorerTest {
     void a_value_of_the_suite_comes_before_the_cases_expected_and_that_before_its_reference() {
         String both = "{\"expected\": \"one\", \"reference\": \"two\"}";
 
-        assertThat(scored(score("similarity: three", Answer.of("three").to(both))).value()).isEqualTo(1);
-        assertThat(scored(score("similarity", Answer.of("one").to(both))).value()).isEqualTo(1);
-        assertThat(scored(score("similarity", Answer.of("two").to("{\"reference\": \"two\"}"))).value())
+        assertThat(scored(score("similarity: three", Answer.of("three").to(both)))
+                        .value())
+                .isEqualTo(1);
+        assertThat(scored(score("similarity", Answer.of("one").to(both))).value())
+                .isEqualTo(1);
+        assertThat(scored(score("similarity", Answer.of("two").to("{\"reference\": \"two\"}")))
+                        .value())
                 .isEqualTo(1);
     }
 
@@ -59,7 +63,8 @@ class SimilarityScorerTest {
     void the_threshold_marks_and_the_evidence_never_rounds_a_miss_up_to_it() {
         Answer answer = Answer.of("a b c").to("{\"expected\": \"a b d\"}");
 
-        assertThat(scored(score("similarity: {threshold: 0.66}", answer)).mark()).isEqualTo(Mark.PASSED);
+        assertThat(scored(score("similarity: {threshold: 0.66}", answer)).mark())
+                .isEqualTo(Mark.PASSED);
         assertThat(scored(score("similarity: {threshold: 0.67}", answer)))
                 .satisfies(s -> assertThat(s.mark()).isEqualTo(Mark.MISSED))
                 .satisfies(s -> assertThat(s.evidence().reason()).isEqualTo("cosine 0.667"));
@@ -67,22 +72,22 @@ class SimilarityScorerTest {
 
     @Test
     void opposite_directions_are_0_and_not_below() {
-        Score score = score(
-                "similarity: x", Answer.of("y"), vectors(v -> List.of(new float[] {1, 0}, new float[] {-1, 0})));
+        Score score =
+                score("similarity: x", Answer.of("y"), vectors(v -> List.of(new float[] {1, 0}, new float[] {-1, 0})));
 
         assertThat(scored(score).value()).isZero();
     }
 
     @Test
     void a_case_without_anything_to_compare_with_is_unscored() {
-        assertThat(unscored(score("similarity", Answer.of("x")))
-                        .detail())
+        assertThat(unscored(score("similarity", Answer.of("x"))).detail())
                 .isEqualTo("case \"c1\" has neither \"expected\" nor \"reference\"");
     }
 
     @Test
     void vectors_that_have_no_angle_are_unscored_and_never_0() {
-        assertThat(failing(v -> List.of(new float[] {0, 0}, new float[] {1, 0}))).isEqualTo("a vector without direction");
+        assertThat(failing(v -> List.of(new float[] {0, 0}, new float[] {1, 0})))
+                .isEqualTo("a vector without direction");
         assertThat(failing(v -> List.of(new float[] {Float.NaN}, new float[] {1})))
                 .isEqualTo("a vector without direction");
         assertThat(failing(v -> List.of(new float[] {1}, new float[] {1, 0}))).isEqualTo("vectors of 1 and 2 numbers");

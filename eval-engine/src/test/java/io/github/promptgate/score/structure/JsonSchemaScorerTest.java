@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JsonSchemaScorerTest {
 
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             json-schema:
               schema:
                 type: object
@@ -87,13 +86,15 @@ class JsonSchemaScorerTest {
         Files.writeString(folder.resolve("bad.json"), "{\"properties\": {\"a\": {\"type\": \"strng\"}}}");
 
         assertThatThrownBy(() -> scorer("json-schema: bad.json", folder))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .singleElement()
-                        .satisfies(p -> assertThat(p.code()).isEqualTo(ProblemCode.SUITE_013))
-                        .satisfies(p -> assertThat(p.where()).hasToString("bad.json:1:1"))
-                        .satisfies(p -> assertThat(p.what())
-                                .startsWith("malformed JSON Schema: ")
-                                .contains("/properties/a/type")));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .singleElement()
+                                .satisfies(p -> assertThat(p.code()).isEqualTo(ProblemCode.SUITE_013))
+                                .satisfies(p -> assertThat(p.where()).hasToString("bad.json:1:1"))
+                                .satisfies(p -> assertThat(p.what())
+                                        .startsWith("malformed JSON Schema: ")
+                                        .contains("/properties/a/type")));
     }
 
     @Test
@@ -101,12 +102,15 @@ class JsonSchemaScorerTest {
         var problem = problem("json-schema: {schema: {$schema: \"https://example.org/mine\"}}");
 
         assertThat(problem.what()).isEqualTo("malformed JSON Schema: unknown $schema \"https://example.org/mine\"");
-        assertThat(problem.known()).contains("https://json-schema.org/draft/2020-12/schema").hasSize(5);
+        assertThat(problem.known())
+                .contains("https://json-schema.org/draft/2020-12/schema")
+                .hasSize(5);
     }
 
     @Test
     void a_reference_out_of_the_schema_is_refused_and_nothing_is_fetched() {
-        for (String ref : new String[] {"http://127.0.0.1:9/x.json", "file:///etc/hostname", "other.json", "#/$defs/no"}) {
+        for (String ref :
+                new String[] {"http://127.0.0.1:9/x.json", "file:///etc/hostname", "other.json", "#/$defs/no"}) {
             var problem = problem("json-schema: {schema: {$ref: \"" + ref + "\"}}");
             assertThat(problem.code()).as(ref).isEqualTo(ProblemCode.SUITE_013);
         }
@@ -114,7 +118,8 @@ class JsonSchemaScorerTest {
 
     @Test
     void the_draft_is_the_one_that_the_schema_names() {
-        String tuple = "json-schema: {schema: {$schema: \"http://json-schema.org/draft-07/schema#\", items: [{type: string}]}}";
+        String tuple =
+                "json-schema: {schema: {$schema: \"http://json-schema.org/draft-07/schema#\", items: [{type: string}]}}";
 
         assertThat(scored(score(tuple, Answer.of("[1]"))).mark()).isEqualTo(Mark.MISSED);
         assertThat(scored(score(tuple, Answer.of("[\"a\", 1]"))).mark()).isEqualTo(Mark.PASSED);
@@ -124,7 +129,8 @@ class JsonSchemaScorerTest {
     void a_format_holds_only_when_the_suite_says_so() {
         Answer answer = Answer.of("\"not a date\"");
 
-        assertThat(scored(score("json-schema: {schema: {format: date}}", answer)).mark())
+        assertThat(scored(score("json-schema: {schema: {format: date}}", answer))
+                        .mark())
                 .isEqualTo(Mark.PASSED);
         assertThat(scored(score("json-schema: {schema: {format: date}, format: assert}", answer))
                         .mark())
@@ -169,7 +175,8 @@ class JsonSchemaScorerTest {
     void a_pattern_of_the_schema_cannot_hang_a_build() {
         String yaml = "json-schema: {schema: {pattern: \"^(a+)+$\"}}";
 
-        assertThat(scored(score(yaml, Answer.of("\"" + "a".repeat(5000) + "!\""))).mark())
+        assertThat(scored(score(yaml, Answer.of("\"" + "a".repeat(5000) + "!\"")))
+                        .mark())
                 .isEqualTo(Mark.MISSED);
         assertThat(unscored(score(
                                 "json-schema: {schema: {pattern: \"(?=a)a*a*a*a*a*b\"}}",

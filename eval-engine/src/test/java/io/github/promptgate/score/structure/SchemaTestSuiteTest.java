@@ -44,7 +44,8 @@ class SchemaTestSuiteTest {
     }
 
     private static boolean judged(MapNode row) {
-        Node schema = named(row.get("schema").orElseThrow(), row.get("draft").orElseThrow().asText());
+        Node schema = named(
+                row.get("schema").orElseThrow(), row.get("draft").orElseThrow().asText());
         return SchemaJson.compile(schema, SchemaJson.Formats.ANNOTATE)
                 .misfits(row.get("data").orElseThrow())
                 .isEmpty();

@@ -22,7 +22,8 @@ class ContainsAllScorerTest {
 
     @Test
     void it_passes_with_all_of_them_unless_a_threshold_asks_for_less() {
-        assertThat(scored(score("contains-all: [a, b]", Answer.of("b a"))).mark()).isEqualTo(Mark.PASSED);
+        assertThat(scored(score("contains-all: [a, b]", Answer.of("b a"))).mark())
+                .isEqualTo(Mark.PASSED);
         assertThat(scored(score("contains-all: {value: [a, b, c], threshold: 66%}", Answer.of("a b")))
                         .mark())
                 .isEqualTo(Mark.PASSED);

@@ -79,7 +79,8 @@ class ContainsScorerTest {
             Answer answer = Answer.of("anything").to("{\"expected\": " + empty + "}");
             assertThat(unscored(score(yaml, answer)).cause()).as(empty).isEqualTo(UnscoredCause.VALUE_MISSING);
         }
-        assertThat(unscored(score(yaml, Answer.of("x").to("{\"expected\": \"\"}"))).detail())
+        assertThat(unscored(score(yaml, Answer.of("x").to("{\"expected\": \"\"}")))
+                        .detail())
                 .isEqualTo("case \"c1\" leaves this value empty, which suite.yaml:1:11 needs");
         assertThat(unscored(score("contains: \"{{ a }}{{ b }}\"", Answer.of("x").to("{\"a\": \"\", \"b\": \"\"}")))
                         .cause())

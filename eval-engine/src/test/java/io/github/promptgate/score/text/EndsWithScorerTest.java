@@ -17,8 +17,7 @@ class EndsWithScorerTest {
         var missed = scored(score("ends-with: \"Answer\"", Answer.of("Answer, yes")));
 
         assertThat(passed.mark()).isEqualTo(Mark.PASSED);
-        assertThat(passed.evidence().items())
-                .containsExactly(new Item("span", "Answer", "found", "at character 6"));
+        assertThat(passed.evidence().items()).containsExactly(new Item("span", "Answer", "found", "at character 6"));
         assertThat(missed.mark()).isEqualTo(Mark.MISSED);
         assertThat(missed.evidence().items()).containsExactly(new Item("missing", "Answer", "not found", ""));
     }

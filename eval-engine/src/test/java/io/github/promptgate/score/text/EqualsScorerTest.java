@@ -29,9 +29,7 @@ class EqualsScorerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {value: a b, trim: true}            | '  a b \n' | PASSED
             {value: a b, trim: true}            | 'a  b'     | MISSED
             {value: a b, whitespace: collapse}  | 'a \n b'   | PASSED
@@ -46,7 +44,8 @@ class EqualsScorerTest {
 
     @Test
     void a_no_break_space_is_white_space() {
-        assertThat(mark("equals: {value: a b, whitespace: collapse}", "a\u00A0b")).isEqualTo(Mark.PASSED);
+        assertThat(mark("equals: {value: a b, whitespace: collapse}", "a\u00A0b"))
+                .isEqualTo(Mark.PASSED);
     }
 
     @Test
@@ -83,15 +82,19 @@ class EqualsScorerTest {
                         .mark())
                 .isEqualTo(Mark.PASSED);
         assertThat(unscored(score(yaml, Answer.of("[1]").to("{\"expected\": \"[1\"}"))))
-                .hasToString("Unscored[metric=equals, cause=VALUE_MISSING, detail=the value to compare with is not JSON "
-                        + "in case \"c1\", evidence=Evidence[reason=, items=[]]]");
+                .hasToString(
+                        "Unscored[metric=equals, cause=VALUE_MISSING, detail=the value to compare with is not JSON "
+                                + "in case \"c1\", evidence=Evidence[reason=, items=[]]]");
     }
 
     @Test
     void a_map_in_the_suite_may_hold_values_of_the_case() {
         String yaml = "equals: {value: {name: \"{{ who }}\", greeting: \"Hi {{ who }}\"}}";
 
-        assertThat(scored(score(yaml, Answer.of("{\"name\":\"Ada\",\"greeting\":\"Hi Ada\"}").to("{\"who\": \"Ada\"}")))
+        assertThat(scored(score(
+                                yaml,
+                                Answer.of("{\"name\":\"Ada\",\"greeting\":\"Hi Ada\"}")
+                                        .to("{\"who\": \"Ada\"}")))
                         .mark())
                 .isEqualTo(Mark.PASSED);
     }

@@ -40,8 +40,7 @@ class LatencyScorerTest {
     void a_given_answer_took_no_call() {
         assertThat(score("latency: 1s", reply(CallInfo.given())))
                 .isInstanceOfSatisfying(
-                        NotApplicable.class,
-                        n -> assertThat(n.reason()).isEqualTo(NotApplicable.Reason.NO_CALL));
+                        NotApplicable.class, n -> assertThat(n.reason()).isEqualTo(NotApplicable.Reason.NO_CALL));
     }
 
     @Test

@@ -85,7 +85,8 @@ class RegexScorerTest {
 
     @Test
     void the_limit_is_the_suites() {
-        var score = unscored(score("regex: {value: 'a*a*a*a*a*b', engine: java, limit: 5ms}", Answer.of("a".repeat(3000))));
+        var score =
+                unscored(score("regex: {value: 'a*a*a*a*a*b', engine: java, limit: 5ms}", Answer.of("a".repeat(3000))));
 
         assertThat(score.detail()).isEqualTo("the pattern did not end within 5 ms");
     }

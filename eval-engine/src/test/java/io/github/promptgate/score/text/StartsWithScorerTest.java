@@ -17,8 +17,7 @@ class StartsWithScorerTest {
         var missed = scored(score("starts-with: \"Answer:\"", Answer.of("yes Answer:")));
 
         assertThat(passed.mark()).isEqualTo(Mark.PASSED);
-        assertThat(passed.evidence().items())
-                .containsExactly(new Item("span", "Answer:", "found", "at character 1"));
+        assertThat(passed.evidence().items()).containsExactly(new Item("span", "Answer:", "found", "at character 1"));
         assertThat(missed.mark()).isEqualTo(Mark.MISSED);
         assertThat(missed.evidence().items()).containsExactly(new Item("missing", "Answer:", "not found", ""));
     }
