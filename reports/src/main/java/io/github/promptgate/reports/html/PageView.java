@@ -40,7 +40,11 @@ public record PageView(
     /** Rule results. */
     public record Rules(List<Rule> open, List<Rule> held) {}
 
-    /** One rule on one unit. */
+    /**
+     * One rule on one unit.
+     *
+     * @param message the whole story; empty where the rule held
+     */
     public record Rule(
             CaseView.Chip chip,
             String text,

@@ -36,7 +36,7 @@ final class RuleViews {
                 observed(result),
                 counts(result),
                 VisibleText.line(Figures.place(result.rule().where())),
-                VisibleText.line(result.message()),
+                result.state() == RuleResult.State.PASS ? "" : VisibleText.line(result.message()),
                 result.worst().stream()
                         .limit(WORST)
                         .map(worst -> new PageView.Worst(

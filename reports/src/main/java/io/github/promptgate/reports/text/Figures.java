@@ -3,6 +3,7 @@ package io.github.promptgate.reports.text;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Metric;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -51,7 +52,7 @@ public final class Figures {
         return value == Math.rint(value) ? Long.toString((long) value) : unit(value);
     }
 
-    /** {@code $1.54}, {@code $0.0042}: two significant digits below a cent's reach, cents above. */
+    /** {@code $1.54}, {@code $0.0042}: cents from 10 cents up, two significant digits below. */
     public static String usd(double value) {
         if (value == 0) {
             return "$0.00";
@@ -60,9 +61,8 @@ public final class Figures {
         if (Math.abs(value) >= 0.1) {
             return "$" + exact.setScale(2, RoundingMode.HALF_UP).toPlainString();
         }
-        return "$"
-                + exact.round(new java.math.MathContext(2, RoundingMode.HALF_UP))
-                        .toPlainString();
+        BigDecimal small = exact.round(new MathContext(2, RoundingMode.HALF_UP));
+        return "$" + small.stripTrailingZeros().toPlainString();
     }
 
     /** {@code $1.54}, or {@code unknown} where a price is. */
