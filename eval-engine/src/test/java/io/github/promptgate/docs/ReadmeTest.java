@@ -59,12 +59,15 @@ class ReadmeTest {
 
     static List<Page.Snippet> partsOfSuites() {
         return snippets("yaml").stream()
-                .filter(snippet -> snippet.text().startsWith("scorers:") || snippet.text().startsWith("gate:"))
+                .filter(snippet ->
+                        snippet.text().startsWith("scorers:") || snippet.text().startsWith("gate:"))
                 .toList();
     }
 
     static List<Page.Snippet> caseFiles() {
-        return Stream.of("csv", "json").flatMap(language -> snippets(language).stream()).toList();
+        return Stream.of("csv", "json")
+                .flatMap(language -> snippets(language).stream())
+                .toList();
     }
 
     static List<Page.Snippet> replyScripts() {
@@ -143,7 +146,9 @@ class ReadmeTest {
         ListNode steps = (ListNode) YamlText.read(snippet.text(), snippet.toString());
         MapNode step = (MapNode) steps.items().get(steps.items().size() - 1);
         Path action = Page.repository().resolve("github-action/action.yml");
-        MapNode inputs = map(map(YamlText.read(Files.readString(action), "action.yml")).get("inputs").orElseThrow());
+        MapNode inputs = map(map(YamlText.read(Files.readString(action), "action.yml"))
+                .get("inputs")
+                .orElseThrow());
 
         assertThat(step.get("uses").orElseThrow().asText()).startsWith("promptgate/promptgate/github-action@");
         assertThat(keys(map(step.get("with").orElseThrow()))).isNotEmpty().isSubsetOf(keys(inputs));
@@ -173,9 +178,11 @@ class ReadmeTest {
         List<Page> decisions =
                 Page.all().stream().filter(page -> page.isIn("docs/adr")).toList();
 
-        assertThat(decisions).hasSizeGreaterThan(4).allSatisfy(page -> assertThat(page.lines())
-                .hasSizeLessThanOrEqualTo(60)
-                .contains("## Problem", "## Decision", "## Alternatives", "## Consequence"));
+        assertThat(decisions)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(page -> assertThat(page.lines())
+                        .hasSizeLessThanOrEqualTo(60)
+                        .contains("## Problem", "## Decision", "## Alternatives", "## Consequence"));
     }
 
     @Test
@@ -192,7 +199,8 @@ class ReadmeTest {
     }
 
     private PlanSummary plan(String cases) throws IOException {
-        String suite = completed("gate: [{metric: pass-rate, min: 1}]\nscorers: [json]\n").replace("cases.csv", cases);
+        String suite = completed("gate: [{metric: pass-rate, min: 1}]\nscorers: [json]\n")
+                .replace("cases.csv", cases);
         EvalRequest request =
                 new EvalRequest(write("page.suite.yaml", suite), folder.resolve("out"), folder, Overrides.none());
         return new EvalEngine(Clock.systemUTC(), name -> Optional.empty()).plan(request);
@@ -216,8 +224,7 @@ class ReadmeTest {
                   - cases.csv
                 judge: m
                 embedding: openai/text-embedding-3-small
-                """
-                + part;
+                """ + part;
     }
 
     private static boolean isInReadme(Page.Snippet snippet) {
@@ -248,7 +255,10 @@ class ReadmeTest {
     private static Set<String> inMojos(String pattern) {
         try (Stream<Path> files = Files.walk(Page.repository().resolve("maven-plugin/src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> Pattern.compile(pattern).matcher(text(file)).results().map(MatchResult::group))
+                    .flatMap(file -> Pattern.compile(pattern)
+                            .matcher(text(file))
+                            .results()
+                            .map(MatchResult::group))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
