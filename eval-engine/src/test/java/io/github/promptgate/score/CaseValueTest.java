@@ -56,9 +56,7 @@ class CaseValueTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             '{{ v }}'       | {"w": 1}                | has no "v"
             'a {{ v }}'     | {"w": 1}                | has no "v"
             'a {{ v }}'     | {"v": null}             | has null for "v"

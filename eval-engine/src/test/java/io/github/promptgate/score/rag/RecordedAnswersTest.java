@@ -55,7 +55,8 @@ class RecordedAnswersTest {
                             "single",
                             "{\"reason\": \"label\", \"verdict\": \"" + (faithful ? "supported" : "unsupported")
                                     + "\", \"unsupported\": []}");
-            assertThat(scored(Asked.score(scorer, answer(row), judge.equipment())).value())
+            assertThat(scored(Asked.score(scorer, answer(row), judge.equipment()))
+                            .value())
                     .isEqualTo(faithful ? 1 : 0);
         });
     }
@@ -66,11 +67,11 @@ class RecordedAnswersTest {
 
         assertThat(rows).allSatisfy(row -> {
             Map<String, Boolean> lines = labelledLines(row);
-            ScriptedJudge judge = new ScriptedJudge()
-                    .on("statements", statements(lines))
-                    .on("verdicts", verdicts(lines));
+            ScriptedJudge judge =
+                    new ScriptedJudge().on("statements", statements(lines)).on("verdicts", verdicts(lines));
             double share = (double) lines.values().stream().filter(v -> v).count() / lines.size();
-            assertThat(scored(Asked.score(scorer, answer(row), judge.equipment())).value())
+            assertThat(scored(Asked.score(scorer, answer(row), judge.equipment()))
+                            .value())
                     .isEqualTo(share);
         });
     }
@@ -105,7 +106,8 @@ class RecordedAnswersTest {
     private static String statements(Map<String, Boolean> lines) {
         return "{\"statements\": ["
                 + String.join(
-                        ", ", lines.keySet().stream().map(RecordedAnswersTest::json).toList())
+                        ", ",
+                        lines.keySet().stream().map(RecordedAnswersTest::json).toList())
                 + "]}";
     }
 

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JsonReplyTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             so {"a": 1} and {"b": 2}          | {"a":1}
             {not json} but {"a": [1]} is      | {"a":[1]}
             {"open": {"a": 1}                 | {"a":1}

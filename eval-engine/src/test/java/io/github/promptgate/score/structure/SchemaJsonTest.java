@@ -73,7 +73,9 @@ class SchemaJsonTest {
         String schema = "{\"$ref\": \"#/$defs/n\", \"$defs\": {\"n\": {\"type\": \"integer\"}}}";
 
         assertThat(misfits(schema, "1")).isEmpty();
-        assertThat(misfits(schema, "\"1\"")).extracting(SchemaJson.Misfit::keyword).containsExactly("type");
+        assertThat(misfits(schema, "\"1\""))
+                .extracting(SchemaJson.Misfit::keyword)
+                .containsExactly("type");
     }
 
     @Test
