@@ -5,6 +5,7 @@ import static io.github.promptgate.problem.ProblemCode.MODEL_004;
 import io.github.promptgate.model.mock.ScriptedReply.Body;
 import io.github.promptgate.model.mock.ScriptedReply.Fault;
 import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.record.ToolCall;
 import io.github.promptgate.record.Usage;
@@ -15,6 +16,7 @@ import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.Units;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,10 @@ final class ScriptReader {
     private static final Map<String, String> FINISHES =
             Map.of("stop", "stop", "length", "length", "tool-calls", "tool_calls", "content-filter", "content_filter");
 
+    private static final Comparator<Problem> IN_FILE_ORDER = Comparator.comparingInt(
+                    (Problem problem) -> problem.where().line())
+            .thenComparingInt(problem -> problem.where().column());
+
     private final Problems problems = new Problems();
 
     List<ScriptedReply> read(Node document) {
@@ -42,7 +48,10 @@ final class ScriptReader {
                 .map(list -> list.items().stream()
                         .flatMap(item -> entry(item).stream())
                         .toList());
-        problems.throwIfAny();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(
+                    problems.found().stream().sorted(IN_FILE_ORDER).toList());
+        }
         return replies.orElse(List.of());
     }
 

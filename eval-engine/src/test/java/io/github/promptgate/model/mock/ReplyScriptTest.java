@@ -49,7 +49,7 @@ class ReplyScriptTest {
 
         assertThat(problems)
                 .extracting(problem -> problem.where() + " " + problem.what())
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "replies.yaml:2:12 unknown key \"cse\"",
                         "replies.yaml:2:28 sample must be a whole number from 1",
                         "replies.yaml:2:37 text must be a text, not a list",
@@ -59,9 +59,9 @@ class ReplyScriptTest {
                         "replies.yaml:4:66 status must be a whole number from 100",
                         "replies.yaml:4:77 times must be a whole number from 1",
                         "replies.yaml:5:5 the entry says nothing",
-                        "replies.yaml:6:20 missing key \"name\"",
-                        "replies.yaml:7:31 unknown key \"total\"",
+                        "replies.yaml:6:19 missing key \"name\"",
                         "replies.yaml:7:31 input must be a whole number from 0",
+                        "replies.yaml:7:35 unknown key \"total\"",
                         "replies.yaml:8:5 an entry of replies must be a map, not a text");
     }
 

@@ -1,0 +1,310 @@
+package io.github.promptgate.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.promptgate.EvalEngine;
+import io.github.promptgate.EvalRequest;
+import io.github.promptgate.PlanSummary;
+import io.github.promptgate.source.ListNode;
+import io.github.promptgate.source.MapNode;
+import io.github.promptgate.source.Node;
+import io.github.promptgate.source.YamlText;
+import io.github.promptgate.suite.Overrides;
+import io.github.promptgate.suite.SuiteReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** What the pages tell people to write is what the product reads. */
+class ReadmeTest {
+
+    private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^)\\s]+)\\)");
+    private static final Pattern FLAG = Pattern.compile("-D(prompt\\.[A-Za-z]+)");
+    private static final Pattern GOAL = Pattern.compile("\\bmvn (?:[^`\\n]* )?prompt:([a-z]+)");
+
+    @TempDir
+    Path folder;
+
+    static List<Page> pages() {
+        return Page.all();
+    }
+
+    static List<Page.Snippet> suites() {
+        return snippets("yaml").stream()
+                .filter(snippet -> snippet.text().lines().anyMatch(line -> line.startsWith("suite:")))
+                .toList();
+    }
+
+    static List<Page.Snippet> partsOfSuites() {
+        return snippets("yaml").stream()
+                .filter(snippet -> snippet.text().startsWith("scorers:") || snippet.text().startsWith("gate:"))
+                .toList();
+    }
+
+    static List<Page.Snippet> caseFiles() {
+        return Stream.of("csv", "json").flatMap(language -> snippets(language).stream()).toList();
+    }
+
+    static List<Page.Snippet> replyScripts() {
+        return snippets("yaml").stream()
+                .filter(snippet -> snippet.text().startsWith("replies:"))
+                .toList();
+    }
+
+    static List<Page.Snippet> pluginSnippets() {
+        return snippets("xml");
+    }
+
+    static List<Page.Snippet> workflowSnippets() {
+        return snippets("yaml").stream()
+                .filter(snippet -> snippet.text().contains("uses: promptgate/"))
+                .toList();
+    }
+
+    @Test
+    void readme_fits_on_a_few_screens_and_shows_every_kind_of_snippet() {
+        assertThat(Page.of("README.md").lines()).hasSizeLessThanOrEqualTo(120);
+        assertThat(suites()).anyMatch(ReadmeTest::isInReadme);
+        assertThat(pluginSnippets()).anyMatch(ReadmeTest::isInReadme);
+        assertThat(workflowSnippets()).anyMatch(ReadmeTest::isInReadme);
+    }
+
+    @ParameterizedTest
+    @MethodSource("suites")
+    void a_suite_in_a_page_is_one_that_the_reader_takes(Page.Snippet snippet) throws IOException {
+        read(snippet.text());
+    }
+
+    @ParameterizedTest
+    @MethodSource("partsOfSuites")
+    void a_part_of_a_suite_in_a_page_is_one_that_the_reader_takes(Page.Snippet snippet) throws IOException {
+        read(completed(snippet.text()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("caseFiles")
+    void cases_in_a_page_are_read(Page.Snippet snippet) throws IOException {
+        write("cases." + snippet.language(), snippet.text());
+        write("replies.yaml", "replies:\n  - reply: Yes.\n");
+
+        assertThat(plan("cases." + snippet.language()).cases()).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("replyScripts")
+    void a_reply_script_in_a_page_is_one_that_the_mock_model_takes(Page.Snippet snippet) throws IOException {
+        write("cases.csv", "question\nHow long?\n");
+        write("replies.yaml", snippet.text());
+
+        assertThat(plan("cases.csv").trials()).isOne();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pluginSnippets")
+    void xml_in_a_page_is_well_formed_and_names_artifacts_and_parameters_that_exist(Page.Snippet snippet)
+            throws Exception {
+        Document document = parsed(snippet.text());
+
+        assertThat(texts(document, "groupId")).containsOnly("io.github.promptgate");
+        assertThat(texts(document, "artifactId")).isSubsetOf("prompt-maven-plugin", "promptgate-minilm");
+        assertThat(texts(document, "version")).containsOnly(version());
+        assertThat(texts(document, "goal")).isSubsetOf(goals());
+        NodeList configurations = document.getElementsByTagName("configuration");
+        for (int i = 0; i < configurations.getLength(); i++) {
+            assertThat(children((Element) configurations.item(i))).isSubsetOf(parameters());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflowSnippets")
+    void a_workflow_in_a_page_gives_the_action_inputs_that_it_has(Page.Snippet snippet) throws IOException {
+        ListNode steps = (ListNode) YamlText.read(snippet.text(), snippet.toString());
+        MapNode step = (MapNode) steps.items().get(steps.items().size() - 1);
+        Path action = Page.repository().resolve("github-action/action.yml");
+        MapNode inputs = map(map(YamlText.read(Files.readString(action), "action.yml")).get("inputs").orElseThrow());
+
+        assertThat(step.get("uses").orElseThrow().asText()).startsWith("promptgate/promptgate/github-action@");
+        assertThat(keys(map(step.get("with").orElseThrow()))).isNotEmpty().isSubsetOf(keys(inputs));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_link_leads_to_a_file_of_this_repository(Page page) {
+        for (String target : found(LINK, page)) {
+            if (URI.create(target).isAbsolute() || target.startsWith("#")) {
+                continue;
+            }
+            Path linked = page.file().resolveSibling(target.replaceFirst("#.*", ""));
+            assertThat(linked).as("%s -> %s", page, target).exists();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_goal_or_property_in_a_page_is_one_of_the_plugin(Page page) {
+        assertThat(found(GOAL, page)).isSubsetOf(goals());
+        assertThat(found(FLAG, page)).isSubsetOf(properties());
+    }
+
+    @Test
+    void a_decision_fits_on_one_page() {
+        List<Page> decisions =
+                Page.all().stream().filter(page -> page.isIn("docs/adr")).toList();
+
+        assertThat(decisions).hasSizeGreaterThan(4).allSatisfy(page -> assertThat(page.lines())
+                .hasSizeLessThanOrEqualTo(60)
+                .contains("## Problem", "## Decision", "## Alternatives", "## Consequence"));
+    }
+
+    @Test
+    void the_index_leads_to_every_scorer() {
+        String index = String.join("\n", Page.of("docs/README.md").lines());
+
+        assertThat(EvalEngine.vocabulary().scorers())
+                .isNotEmpty()
+                .allSatisfy(scorer -> assertThat(index).contains("(scorers/" + scorer.id() + ".md)"));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private PlanSummary plan(String cases) throws IOException {
+        String suite = completed("gate: [{metric: pass-rate, min: 1}]\nscorers: [json]\n").replace("cases.csv", cases);
+        EvalRequest request =
+                new EvalRequest(write("page.suite.yaml", suite), folder.resolve("out"), folder, Overrides.none());
+        return new EvalEngine(Clock.systemUTC(), name -> Optional.empty()).plan(request);
+    }
+
+    private void read(String suite) throws IOException {
+        Path file = write("page.suite.yaml", suite);
+        SuiteReader reader = new SuiteReader(EvalEngine.vocabulary());
+        assertThatCode(() -> reader.read(file, folder, Overrides.none())).doesNotThrowAnyException();
+    }
+
+    /** What a part leaves out, so that the reader sees a whole suite. */
+    private static String completed(String part) {
+        return """
+                suite: page
+                prompts:
+                  - {id: p, messages: [{user: "{{ question }}"}]}
+                models:
+                  - {id: m, mock: replies.yaml}
+                dataset:
+                  - cases.csv
+                judge: m
+                embedding: openai/text-embedding-3-small
+                """
+                + part;
+    }
+
+    private static boolean isInReadme(Page.Snippet snippet) {
+        return snippet.page().toString().equals("README.md");
+    }
+
+    /** Of every page but those of problems, which show mistakes. */
+    private static List<Page.Snippet> snippets(String language) {
+        return Page.all().stream()
+                .filter(page -> !page.isIn("docs/problems"))
+                .flatMap(page -> page.snippets(language).stream())
+                .toList();
+    }
+
+    private static List<String> found(Pattern pattern, Page page) {
+        return page.lines().stream()
+                .flatMap(line -> pattern.matcher(line).results())
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static String version() throws Exception {
+        Document pom = parsed(Files.readString(Page.repository().resolve("pom.xml")));
+        return texts(pom, "version").get(0);
+    }
+
+    /** The plugin's own sources are what its descriptor is made from. */
+    private static Set<String> inMojos(String pattern) {
+        try (Stream<Path> files = Files.walk(Page.repository().resolve("maven-plugin/src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> Pattern.compile(pattern).matcher(text(file)).results().map(MatchResult::group))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> goals() {
+        Set<String> goals = inMojos("(?<=@Mojo\\(name = \")[a-z]+|(?<=@Mojo\\(\\s{0,40}name = \")[a-z]+");
+        goals.add("help");
+        return goals;
+    }
+
+    private static Set<String> properties() {
+        return inMojos("(?<=property = \")prompt\\.[A-Za-z]+");
+    }
+
+    private static Set<String> parameters() {
+        return properties().stream()
+                .map(property -> property.substring("prompt.".length()))
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Document parsed(String xml) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+    }
+
+    private static List<String> texts(Document document, String tag) {
+        NodeList nodes = document.getElementsByTagName(tag);
+        return Stream.iterate(0, i -> i < nodes.getLength(), i -> i + 1)
+                .map(i -> nodes.item(i).getTextContent())
+                .toList();
+    }
+
+    private static List<String> children(Element element) {
+        NodeList nodes = element.getChildNodes();
+        return Stream.iterate(0, i -> i < nodes.getLength(), i -> i + 1)
+                .filter(i -> nodes.item(i) instanceof Element)
+                .map(i -> nodes.item(i).getNodeName())
+                .toList();
+    }
+
+    private static MapNode map(Node node) {
+        return (MapNode) node;
+    }
+
+    private static List<String> keys(MapNode map) {
+        return map.entries().stream().map(MapNode.Entry::key).toList();
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.promptgate.cli;
+
+import io.github.promptgate.RunOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The commands and their flags, made from the table of options. */
+final class Commands {
+
+    static final String PROGRAM = "promptgate";
+
+    /** The commands. */
+    enum Word {
+        EVALUATE("Runs suites, scores, decides: exit code 0 passed, 1 failed, 2 bad input, 3 inconclusive.") {
+            @Override
+            boolean takes(RunOption option) {
+                return true;
+            }
+        },
+        VALIDATE("Checks suites, and all that a run would need; asks nobody.") {
+            @Override
+            boolean takes(RunOption option) {
+                return option == RunOption.COLOR || option == RunOption.QUIET;
+            }
+        },
+        PLAN("Shows what a run would do: cells, cases, calls, rules; asks nobody.") {
+            @Override
+            boolean takes(RunOption option) {
+                return option.isOfferedBy(RunOption.Door.SUITE) || option == RunOption.COLOR;
+            }
+        };
+
+        private final String summary;
+
+        Word(String summary) {
+            this.summary = summary;
+        }
+
+        abstract boolean takes(RunOption option);
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        List<RunOption> options() {
+            return RunOption.of(RunOption.Door.CLI).stream()
+                    .filter(option -> option != RunOption.SUITES && takes(option))
+                    .toList();
+        }
+
+        static Word of(ParseResult parsed) {
+            return valueOf(parsed.commandSpec().name().toUpperCase(Locale.ROOT));
+        }
+
+        static List<String> words() {
+            return List.of(EVALUATE.word(), VALIDATE.word(), PLAN.word());
+        }
+    }
+
+    private Commands() {}
+
+    static CommandLine line(Surroundings.Streams streams) {
+        CommandSpec program = CommandSpec.create()
+                .name(PROGRAM)
+                .version(PROGRAM + " " + version())
+                .mixinStandardHelpOptions(true);
+        program.usageMessage()
+                .description("Evaluates prompts against a suite, and fails below its thresholds.")
+                .footer(
+                        "",
+                        "Exit codes: 0 passed, 1 gate failed, 2 bad input, 3 inconclusive,",
+                        "4 internal error, 130" + " interrupted.");
+        for (Word word : Word.values()) {
+            program.addSubcommand(word.word(), spec(word));
+        }
+        return new CommandLine(program)
+                .setExpandAtFiles(false)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setOut(new PrintWriter(streams.out(), true))
+                .setErr(new PrintWriter(streams.err(), true))
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    }
+
+    private static CommandSpec spec(Word word) {
+        CommandSpec spec = CommandSpec.create().name(word.word()).mixinStandardHelpOptions(true);
+        spec.usageMessage().description(word.summary).sortOptions(false).abbreviateSynopsis(true);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SUITE")
+                .arity("1..*")
+                .required(true)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(RunOption.SUITES.summary())
+                .build());
+        word.options().forEach(option -> spec.addOption(flag(option)));
+        return spec;
+    }
+
+    private static OptionSpec flag(RunOption option) {
+        OptionSpec.Builder flag = OptionSpec.builder(option.flag())
+                .description((option.summary() + " (default: " + otherwise(option) + ")").replace("`", ""));
+        if (option.kind() == RunOption.Kind.SWITCH) {
+            return flag.arity("0").type(boolean.class).build();
+        }
+        flag.arity("1").paramLabel(label(option.kind()));
+        return option.kind().many()
+                ? flag.type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .splitRegex(",")
+                        .build()
+                : flag.type(String.class).build();
+    }
+
+    private static String otherwise(RunOption option) {
+        return option.isOfferedBy(RunOption.Door.SUITE)
+                ? "the suite's, else " + option.otherwise()
+                : option.otherwise();
+    }
+
+    private static String label(RunOption.Kind kind) {
+        return switch (kind) {
+            case FILES -> "SUITE";
+            case NAMES -> "ID";
+            case COUNT -> "N";
+            case ALLOWANCE -> "N|N%";
+            case SHARE -> "N%";
+            case TIME -> "TIME";
+            case FILE -> "FILE";
+            case FOLDER -> "DIR";
+            case WORD, SWITCH, RULES -> "WORD";
+        };
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream file = Commands.class.getResourceAsStream("version.properties")) {
+            properties.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return properties.getProperty("version", "unknown");
+    }
+}

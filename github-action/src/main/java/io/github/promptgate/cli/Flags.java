@@ -1,0 +1,101 @@
+package io.github.promptgate.cli;
+
+import io.github.promptgate.EvalRequest;
+import io.github.promptgate.GivenOption;
+import io.github.promptgate.RunOption;
+import io.github.promptgate.SuiteFiles;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.reports.terminal.Color;
+import io.github.promptgate.reports.terminal.Line;
+import io.github.promptgate.suite.Overrides;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ParseResult;
+
+/** What a command was told. */
+final class Flags {
+
+    private static final String OUTPUT = "target/promptgate";
+    private static final Set<String> COLORS = Set.of("auto", "always", "never");
+    private static final int LISTED = 10;
+
+    private final ParseResult parsed;
+
+    Flags(ParseResult parsed) {
+        this.parsed = parsed;
+    }
+
+    /**
+     * One request per suite that was asked for.
+     *
+     * @throws ProblemException SOURCE-001 and SOURCE-005
+     */
+    List<EvalRequest> requests(Path folder) {
+        List<String> asked = parsed.matchedPositionalValue(0, List.of());
+        return SuiteFiles.find(asked, folder, Where.nowhere()).stream()
+                .map(suite -> new EvalRequest(suite, output(folder), folder, overrides()))
+                .toList();
+    }
+
+    /** Parent of the suites' output folders. */
+    Path output(Path folder) {
+        return folder.resolve(text(RunOption.OUTPUT).orElse(OUTPUT)).normalize();
+    }
+
+    private Overrides overrides() {
+        List<GivenOption> given = Commands.Word.of(parsed).options().stream()
+                .filter(option -> parsed.hasMatchedOption(option.flag()))
+                .map(option -> new GivenOption(option, Where.file(option.flag()), values(option)))
+                .toList();
+        return GivenOption.overrides(given, List.of());
+    }
+
+    private List<String> values(RunOption option) {
+        Object value = parsed.matchedOptionValue(option.flag(), "");
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value));
+    }
+
+    /** How to print. */
+    Console.Style style(Surroundings process) {
+        String wish = text(RunOption.COLOR).orElse("auto");
+        if (!COLORS.contains(wish)) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.RUN_003,
+                    Where.file(RunOption.COLOR.flag()),
+                    "unknown colour \"" + wish + "\"",
+                    COLORS.stream().sorted().toList(),
+                    "use one of the known words"));
+        }
+        return new Console.Style(
+                Color.of(wish, process.noColor(), process.streams().destination()),
+                parsed.hasMatchedOption(RunOption.QUIET.flag()) ? Line.Level.WARN : Line.Level.INFO);
+    }
+
+    /** Entries per list. */
+    int listed() {
+        String text = text(RunOption.MAX_LISTED).orElse(Integer.toString(LISTED));
+        if (!text.matches("\\d{1,6}")) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.RUN_003,
+                    Where.file(RunOption.MAX_LISTED.flag()),
+                    "\"" + text + "\" is not a whole number from 0",
+                    "write a number such as " + LISTED));
+        }
+        return Integer.parseInt(text);
+    }
+
+    Optional<Path> githubOutput(Path folder) {
+        return text(RunOption.GITHUB_OUTPUT).map(folder::resolve);
+    }
+
+    private Optional<String> text(RunOption option) {
+        return Optional.ofNullable(parsed.matchedOptionValue(option.flag(), (String) null));
+    }
+}

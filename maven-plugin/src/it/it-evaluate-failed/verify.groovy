@@ -1,0 +1,9 @@
+def log = new File(basedir, 'build.log').text
+def outcome = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/promptgate/demo/outcome.json'))
+
+assert log.contains('GATE FAILED  demo')
+assert log.contains('Prompt gate failed: demo: 1 of 1 rule broken (2 trials: 2 scored, 0 unscored). See target/promptgate/demo/report.html')
+assert log.contains('MojoFailureException')
+assert outcome.outcome == 'failed'
+assert outcome.exitCode == 1
+assert outcome.rules[0].state == 'fail'

@@ -1,0 +1,93 @@
+package io.github.promptgate.maven;
+
+import io.github.promptgate.RunOption;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.reports.terminal.Color;
+import io.github.promptgate.reports.terminal.Line;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** What a goal asks of the build that it runs in. */
+record Build(MavenSession session) {
+
+    private static final Set<String> COLORS = Set.of("auto", "always", "never");
+
+    /** What the user typed as {@code -D}. */
+    Properties typed() {
+        return session.getUserProperties();
+    }
+
+    /** Says so, if the goal is to do nothing. */
+    boolean skips(boolean configured, Log log) {
+        Optional<String> reason =
+                Skip.reason(configured, typed(), session.getCurrentProject().getProperties());
+        reason.ifPresent(property -> log.info("Prompt gate skipped: " + property + " is set. Nothing was judged."));
+        return reason.isPresent();
+    }
+
+    /** Where the suites of this module are looked for. */
+    Path folder() {
+        MavenProject project = session.getCurrentProject();
+        return project.getFile() == null ? root() : project.getBasedir().toPath();
+    }
+
+    /** Where Maven was started: what shown paths are relative to. */
+    Path root() {
+        return Path.of(session.getExecutionRootDirectory());
+    }
+
+    /** A path as messages show it. */
+    String shown(Path path) {
+        Path shown = path.startsWith(root()) ? root().relativize(path) : path;
+        return shown.toString().isEmpty() ? "." : shown.toString().replace('\\', '/');
+    }
+
+    /** A module that only holds others. */
+    boolean isAggregator() {
+        return !session.getCurrentProject().getModules().isEmpty();
+    }
+
+    /** How to log, as the parameters and the console have it. */
+    LogLines.Style style(Parameters parameters) {
+        String wish = parameters.text(RunOption.COLOR).orElse("auto");
+        if (!COLORS.contains(wish)) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.RUN_003,
+                    parameters.where(RunOption.COLOR),
+                    "unknown colour \"" + wish + "\"",
+                    COLORS.stream().sorted().toList(),
+                    "use one of the known words"));
+        }
+        // Maven itself colours the level; more only where it is asked for.
+        return new LogLines.Style(
+                charset(),
+                Color.of(wish, Optional.empty(), Color.Destination.OTHER),
+                parameters.flag(RunOption.QUIET, false) ? Line.Level.WARN : Line.Level.INFO);
+    }
+
+    /** How to log what kept the parameters from being read. */
+    LogLines.Style plain() {
+        return new LogLines.Style(charset(), Color.PLAIN, Line.Level.INFO);
+    }
+
+    /** What Maven's output is encoded to: told by the JDK from 18 on, before that the default. */
+    private Charset charset() {
+        Properties system = session.getSystemProperties();
+        return Stream.of("stdout.encoding", "sun.stdout.encoding", "file.encoding")
+                .map(name -> system.getProperty(name, ""))
+                .filter(name -> !name.isEmpty() && Charset.isSupported(name))
+                .findFirst()
+                .map(Charset::forName)
+                .orElse(StandardCharsets.US_ASCII);
+    }
+}

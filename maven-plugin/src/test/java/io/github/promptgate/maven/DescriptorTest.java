@@ -1,0 +1,111 @@
+package io.github.promptgate.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.promptgate.RunOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** The plugin's descriptor, as the build makes it from the Mojos. */
+class DescriptorTest {
+
+    private final Map<String, Element> goals = goals();
+
+    @Test
+    void there_are_four_goals() {
+        assertThat(goals.keySet()).containsExactlyInAnyOrder("evaluate", "validate", "plan", "help");
+    }
+
+    @Test
+    void the_gate_and_the_check_have_phases_of_their_own() {
+        assertThat(text(goals.get("evaluate"), "phase")).isEqualTo("verify");
+        assertThat(text(goals.get("validate"), "phase")).isEqualTo("validate");
+        assertThat(text(goals.get("plan"), "phase")).isEmpty();
+    }
+
+    @Test
+    void goals_run_in_parallel_builds_and_without_a_project() {
+        assertThat(goals.values()).allSatisfy(goal -> {
+            assertThat(text(goal, "threadSafe")).isEqualTo("true");
+            assertThat(text(goal, "requiresProject")).isEqualTo("false");
+        });
+    }
+
+    @Test
+    void the_parameters_of_evaluate_are_those_of_the_options_table() {
+        Map<String, String> table = new TreeMap<>();
+        RunOption.of(RunOption.Door.MAVEN).forEach(option -> table.put(option.parameter(), property(option)));
+
+        assertThat(parameters("evaluate")).isEqualTo(table);
+    }
+
+    @Test
+    void the_other_goals_have_no_parameter_of_their_own() {
+        Set<Map.Entry<String, String>> known = parameters("evaluate").entrySet();
+
+        assertThat(known)
+                .containsAll(parameters("validate").entrySet())
+                .containsAll(parameters("plan").entrySet());
+    }
+
+    @Test
+    void each_parameter_says_what_it_is_for() {
+        for (String goal : List.of("evaluate", "validate", "plan")) {
+            assertThat(elements(goals.get(goal), "parameter"))
+                    .filteredOn(parameter -> text(parameter, "editable").equals("true"))
+                    .allSatisfy(parameter ->
+                            assertThat(text(parameter, "description")).isNotBlank());
+        }
+    }
+
+    private static String property(RunOption option) {
+        return option == RunOption.RULES ? "" : "${" + option.property() + "}";
+    }
+
+    private Map<String, String> parameters(String goal) {
+        Element configuration = elements(goals.get(goal), "configuration").get(0);
+        return elements(goals.get(goal), "parameter").stream()
+                .filter(parameter -> text(parameter, "editable").equals("true"))
+                .map(parameter -> text(parameter, "name"))
+                .collect(Collectors.toMap(name -> name, name -> text(configuration, name), (a, b) -> a, TreeMap::new));
+    }
+
+    private static Map<String, Element> goals() {
+        try (InputStream file = DescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            Element plugin = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(file)
+                    .getDocumentElement();
+            Map<String, Element> goals = new LinkedHashMap<>();
+            elements(plugin, "mojo").forEach(mojo -> goals.put(text(mojo, "goal"), mojo));
+            return goals;
+        } catch (IOException | SAXException | ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Element> elements(Element in, String name) {
+        NodeList found = in.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
+    }
+
+    private static String text(Element in, String name) {
+        List<Element> found = elements(in, name);
+        return found.isEmpty() ? "" : found.get(0).getTextContent().trim();
+    }
+}

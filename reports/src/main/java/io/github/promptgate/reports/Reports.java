@@ -1,0 +1,75 @@
+package io.github.promptgate.reports;
+
+import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.reports.html.HtmlReport;
+import io.github.promptgate.reports.outcome.OutcomeJson;
+import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.reports.terminal.Line;
+import io.github.promptgate.reports.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The reports of an outcome: what the doors write and print. Reads the record as often as it must and holds none of
+ * its trials.
+ *
+ * <pre>
+ * Reports reports = Reports.of(outcome, 10);
+ * reports.write();                                     // outcome.json and report.html
+ * for (Line line : reports.lines()) { ... }            // for the console or the log
+ * </pre>
+ */
+public final class Reports {
+
+    private final EvalOutcome outcome;
+    private final Optional<RunSummary> summary;
+    private final int listed;
+
+    private Reports(EvalOutcome outcome, Optional<RunSummary> summary, int listed) {
+        this.outcome = outcome;
+        this.summary = summary;
+        this.listed = listed;
+    }
+
+    /**
+     * Reads the outcome's record once.
+     *
+     * @param listed at most so many failed trials and worst cases are named in {@link #lines}
+     */
+    public static Reports of(EvalOutcome outcome, int listed) {
+        return new Reports(outcome, outcome.record().map(record -> RunSummary.of(record, listed)), listed);
+    }
+
+    /** As {@link #of(EvalOutcome, int)} with ten, then {@link #write()}. */
+    public static Reports write(EvalOutcome outcome) {
+        Reports reports = of(outcome, 10);
+        reports.write();
+        return reports;
+    }
+
+    /**
+     * Writes {@code outcome.json} and {@code report.html} into the outcome's folder, each whole or not at all.
+     *
+     * @throws ProblemException RUN-002
+     */
+    public void write() {
+        FileOutput.write(outcome.folder().resolve("outcome.json"), out -> out.write(OutcomeJson.of(outcome, summary)));
+        FileOutput.write(outcome.folder().resolve("report.html"), out -> HtmlReport.write(outcome, summary, out));
+    }
+
+    /** What a door prints when the run is over. */
+    public List<Line> lines() {
+        return Terminal.outcome(outcome, summary, listed);
+    }
+
+    /**
+     * Writes {@code outcome.json} of all suites together into the parent of their folders.
+     *
+     * @throws ProblemException RUN-002
+     */
+    public static void writeRollUp(Path output, List<EvalOutcome> outcomes) {
+        FileOutput.write(output.resolve("outcome.json"), out -> out.write(OutcomeJson.rollUp(outcomes)));
+    }
+}

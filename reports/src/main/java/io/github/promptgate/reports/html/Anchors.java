@@ -1,0 +1,31 @@
+package io.github.promptgate.reports.html;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Digests for the page: fragments that no case name can choose, and the hashes of its policy. */
+final class Anchors {
+
+    private Anchors() {}
+
+    /** The fragment of a case. */
+    static String of(String caseId) {
+        return "case-" + HexFormat.of().formatHex(sha256(caseId), 0, 8);
+    }
+
+    /** {@code 'sha256-…'} of an inline style or script. */
+    static String source(String content) {
+        return "'sha256-" + Base64.getEncoder().encodeToString(sha256(content)) + "'";
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

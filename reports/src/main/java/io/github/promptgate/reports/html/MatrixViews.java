@@ -1,0 +1,140 @@
+package io.github.promptgate.reports.html;
+
+import io.github.promptgate.record.Cell;
+import io.github.promptgate.reports.summary.CellSummary;
+import io.github.promptgate.reports.summary.MetricSummary;
+import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.reports.text.Figures;
+import io.github.promptgate.reports.text.VisibleText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+
+/** The matrix: pass rates of prompt x model, and every figure of every cell. */
+final class MatrixViews {
+
+    private static final PageView.Entry NO_CELL = new PageView.Entry("", "0", "not in the plan", Chips.CALM);
+
+    private MatrixViews() {}
+
+    static PageView.Matrix of(RunSummary summary) {
+        List<Cell> cells = summary.header().cells();
+        List<String> models = cells.stream().map(Cell::model).distinct().toList();
+        Map<String, Map<String, PageView.Entry>> byRow = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            byRow.computeIfAbsent(cell.prompt() + cell.suffix(), row -> new LinkedHashMap<>())
+                    .put(cell.model(), entry(summary.cells().get(i)));
+        }
+        List<PageView.Row> rows = byRow.entrySet().stream()
+                .map(row -> new PageView.Row(
+                        VisibleText.line(row.getKey()),
+                        models.stream()
+                                .map(model -> row.getValue().getOrDefault(model, NO_CELL))
+                                .toList()))
+                .toList();
+        return new PageView.Matrix(
+                models.stream().map(VisibleText::line).toList(),
+                rows,
+                summary.cells().stream()
+                        .map(cell -> VisibleText.line(cell.name()))
+                        .toList(),
+                figures(summary));
+    }
+
+    private static PageView.Entry entry(CellSummary cell) {
+        if (cell.counts().trials() == 0) {
+            return new PageView.Entry(Figures.NONE, "0", "never ran", Chips.UNSURE);
+        }
+        long unscored = cell.counts().unscored();
+        String note = Figures.count(cell.counts().passed()) + " of "
+                + Figures.count(cell.counts().scored()) + " scored"
+                + (unscored > 0 ? ", " + Figures.count(unscored) + " unscored" : "");
+        return new PageView.Entry(
+                shown(cell.passRate(), Figures::share),
+                percent(cell.passRate().orElse(0)),
+                note,
+                unscored > 0 ? Chips.UNSURE : Chips.CALM);
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static List<PageView.Figure> figures(RunSummary summary) {
+        List<CellSummary> cells = summary.cells();
+        List<PageView.Figure> figures = new ArrayList<>();
+        figures.add(figure("pass-rate", cells, cell -> plain(shown(cell.passRate(), Figures::share))));
+        List<MetricSummary> metrics = summary.run().metrics();
+        for (int i = 0; i < metrics.size(); i++) {
+            int metric = i;
+            figures.add(figure(
+                    VisibleText.line(metrics.get(i).metric().name()),
+                    cells,
+                    cell -> metric(cell.metrics().get(metric))));
+        }
+        figures.add(figure("passed", cells, cell -> count(cell.counts().passed())));
+        figures.add(figure("failed", cells, cell -> count(cell.counts().failed())));
+        figures.add(figure("unscored", cells, MatrixViews::unscored));
+        figures.add(figure("not applicable", cells, cell -> count(cell.counts().notApplicable())));
+        figures.add(figure("cost per 1,000 trials", cells, cell -> cost(cell.amounts())));
+        figures.add(figure(
+                "judge cost", cells, cell -> plain(Figures.usd(cell.amounts().judgeCost()))));
+        figures.add(
+                figure("latency p95", cells, cell -> plain(shown(cell.amounts().latencyP95(), Figures::millis))));
+        figures.add(figure("input tokens", cells, cell -> count(cell.amounts().inputTokens())));
+        figures.add(figure("output tokens", cells, cell -> count(cell.amounts().outputTokens())));
+        return figures;
+    }
+
+    private static PageView.Figure figure(
+            String name, List<CellSummary> cells, Function<CellSummary, PageView.Value> value) {
+        return new PageView.Figure(name, cells.stream().map(value).toList());
+    }
+
+    private static PageView.Value plain(String value) {
+        return new PageView.Value(value, "");
+    }
+
+    private static PageView.Value count(long value) {
+        return plain(Figures.count(value));
+    }
+
+    private static PageView.Value unscored(CellSummary cell) {
+        long errors = cell.counts().errors();
+        return new PageView.Value(
+                Figures.count(cell.counts().unscored()),
+                errors > 0 ? Figures.count(errors) + " without an answer" : "");
+    }
+
+    private static PageView.Value cost(CellSummary.Amounts amounts) {
+        if (amounts.costPerThousand().isEmpty()) {
+            return plain(amounts.unpriced() > 0 ? "unknown" : Figures.NONE);
+        }
+        return new PageView.Value(
+                Figures.usd(amounts.costPerThousand()),
+                amounts.unpriced() > 0 ? Figures.count(amounts.unpriced()) + " unpriced" : "");
+    }
+
+    private static PageView.Value metric(MetricSummary metric) {
+        List<String> left = new ArrayList<>();
+        if (metric.unscored() > 0) {
+            left.add(Figures.count(metric.unscored()) + " unscored");
+        }
+        if (metric.notApplicable() > 0) {
+            left.add(Figures.count(metric.notApplicable()) + " n/a");
+        }
+        return new PageView.Value(
+                shown(metric.mean(), value -> Figures.of(metric.metric(), value)), String.join(", ", left));
+    }
+
+    private static String shown(OptionalDouble value, DoubleFunction<String> figure) {
+        return value.isPresent() ? figure.apply(value.getAsDouble()) : Figures.NONE;
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.promptgate.reports.html;
+
+import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.gate.Verdict;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.record.Counts;
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.RunHeader;
+import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.reports.summary.CellSummary;
+import io.github.promptgate.reports.summary.Headline;
+import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.reports.summary.UnjudgedCause;
+import io.github.promptgate.reports.text.Figures;
+import io.github.promptgate.reports.text.VisibleText;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Builds the page's view of an outcome. */
+final class PageBuilder {
+
+    private static final PageView.Matrix NO_MATRIX = new PageView.Matrix(List.of(), List.of(), List.of(), List.of());
+
+    private final EvalOutcome outcome;
+    private final Optional<RunSummary> summary;
+    private final long mostTrials;
+
+    /** @param mostTrials above so many, passed trials are left to the record; and so many others are shown at most */
+    PageBuilder(EvalOutcome outcome, Optional<RunSummary> summary, long mostTrials) {
+        this.outcome = outcome;
+        this.summary = summary;
+        this.mostTrials = mostTrials;
+    }
+
+    /**
+     * The view.
+     *
+     * @param once the record's trials, for cases that ask for attention
+     * @param again the same, for all other cases
+     */
+    PageView page(PageView.Frame frame, Iterator<TrialRecord> once, Iterator<TrialRecord> again) {
+        return new PageView(
+                frame,
+                head(),
+                summary.map(this::tiles).orElse(List.of()),
+                problems(),
+                RuleViews.of(outcome.verdict().map(Verdict::rules).orElse(List.of())),
+                summary.map(MatrixViews::of).orElse(NO_MATRIX),
+                summary.map(run ->
+                                run.unjudged().stream().map(PageBuilder::cause).toList())
+                        .orElse(List.of()),
+                caseList(),
+                cases(once, CaseStream.Part.ATTENTION),
+                cases(again, CaseStream.Part.REST));
+    }
+
+    private PageView.Head head() {
+        Headline headline = Headline.of(outcome);
+        return new PageView.Head(
+                VisibleText.line(outcome.suite()),
+                Chips.verdict(outcome.exitCode(), headline.word()),
+                headline.sentence(),
+                summary.map(this::facts).orElse(List.of()));
+    }
+
+    private List<String> facts(RunSummary run) {
+        RunHeader header = run.header();
+        List<String> facts = new ArrayList<>();
+        facts.add(size(header));
+        facts.add(VisibleText.line(header.suiteFile()));
+        facts.add(VisibleText.line(header.startedAt().replace('T', ' ').replace("Z", " UTC")));
+        facts.add("took " + Figures.millis((double) run.footer().wallMillis()));
+        facts.add("seed " + header.seed());
+        facts.add("PromptGate " + VisibleText.line(header.version()));
+        if (!run.footer().stopped().isBlank()) {
+            facts.add("stopped: " + VisibleText.line(run.footer().stopped()));
+        }
+        return facts;
+    }
+
+    private static String size(RunHeader header) {
+        long trials = header.cells().size() * header.cases() * header.samples();
+        return Figures.count(header.cases(), "case") + " \u00D7 "
+                + Figures.count(header.cells().size(), "cell")
+                + (header.samples() > 1 ? " \u00D7 " + header.samples() + " samples" : "") + " = "
+                + Figures.count(trials, "trial");
+    }
+
+    private List<PageView.Tile> tiles(RunSummary run) {
+        Counts counts = run.run().counts();
+        CellSummary.Amounts amounts = run.run().amounts();
+        String rate = run.passedOfScored().isPresent()
+                ? Figures.share(run.passedOfScored().getAsDouble())
+                : Figures.NONE;
+        return List.of(
+                new PageView.Tile(
+                        "Pass rate",
+                        rate,
+                        Figures.count(counts.passed()) + " of " + Figures.count(counts.scored()) + " scored trials",
+                        Chips.CALM),
+                new PageView.Tile(
+                        "Unscored",
+                        Figures.count(counts.unscored()),
+                        "of " + Figures.count(counts.trials()) + " trials"
+                                + (counts.notApplicable() > 0
+                                        ? ", " + Figures.count(counts.notApplicable()) + " not applicable"
+                                        : ""),
+                        counts.unscored() > 0 ? Chips.UNSURE : Chips.CALM),
+                new PageView.Tile(
+                        "Errors",
+                        Figures.count(counts.errors()),
+                        "calls without an answer",
+                        counts.errors() > 0 ? Chips.UNSURE : Chips.CALM),
+                new PageView.Tile(
+                        "Cost",
+                        Figures.usd(run.footer().cost()),
+                        run.footer().judgeCalls() > 0
+                                ? "and " + Figures.usd(run.footer().judgeCost()) + " for the judge"
+                                : "no judge was asked",
+                        Chips.CALM),
+                new PageView.Tile(
+                        "Latency p95",
+                        amounts.latencyP95().isPresent()
+                                ? Figures.millis(amounts.latencyP95().getAsDouble())
+                                : Figures.NONE,
+                        "of the last attempt, without waiting",
+                        Chips.CALM));
+    }
+
+    private List<PageView.Problem> problems() {
+        List<Problem> causes = outcome.verdict()
+                .map(verdict -> verdict.<List<Problem>>fold(
+                        pass -> List.of(), Verdict.Fail::causes, Verdict.Inconclusive::causes))
+                .orElse(List.of());
+        return Stream.concat(outcome.problems().stream(), causes.stream())
+                .map(PageBuilder::problem)
+                .toList();
+    }
+
+    private static PageView.Problem problem(Problem problem) {
+        return new PageView.Problem(
+                problem.code().id(),
+                VisibleText.line(problem.where().toString()),
+                VisibleText.line(problem.what()),
+                VisibleText.line(String.join(", ", problem.known())),
+                VisibleText.line(problem.fix()),
+                "docs/problems/" + problem.code().id() + ".md");
+    }
+
+    private static PageView.Cause cause(UnjudgedCause cause) {
+        return new PageView.Cause(
+                cause.code().id(),
+                cause.code().title(),
+                Figures.count(cause.trials(), "trial"),
+                VisibleText.line(cause.first().title()),
+                Anchors.of(cause.first().caseId()),
+                Texts.line(cause.detail()));
+    }
+
+    private long all() {
+        return summary.map(run -> run.run().counts().trials()).orElse(0L);
+    }
+
+    private long attention() {
+        return summary.map(
+                        run -> run.run().counts().failed() + run.run().counts().unscored())
+                .orElse(0L);
+    }
+
+    private PageView.CaseList caseList() {
+        List<String> notes = new ArrayList<>();
+        if (all() > mostTrials) {
+            notes.add(Figures.count(all()) + " trials are more than this page lists (" + Figures.count(mostTrials)
+                    + "): the " + Figures.count(all() - attention())
+                    + " that neither failed nor are unscored are in results.jsonl only.");
+        }
+        if (attention() > mostTrials) {
+            notes.add("Of the " + Figures.count(attention()) + " failed or unscored trials the first "
+                    + Figures.count(mostTrials) + " are listed; all are in results.jsonl.");
+        }
+        List<String> cells = summary.map(run -> run.cells().stream()
+                        .map(cell -> VisibleText.line(cell.name()))
+                        .toList())
+                .orElse(List.of());
+        String count = Figures.count(attention()) + " of " + Figures.count(all()) + " trials failed or are unscored";
+        return new PageView.CaseList(all() > 0, count, notes, cells);
+    }
+
+    private Iterator<CaseView> cases(Iterator<TrialRecord> trials, CaseStream.Part part) {
+        boolean large = all() > mostTrials;
+        TrialViews views = new TrialViews(
+                summary.map(run -> run.run().metrics().stream()
+                                .map(metric -> metric.metric())
+                                .collect(Collectors.toMap(Metric::name, Function.identity())))
+                        .orElse(java.util.Map.of()),
+                summary.map(run -> run.header().samples()).orElse(1));
+        long room = large && part == CaseStream.Part.REST ? 0 : mostTrials;
+        CaseStream.Shown shown = large ? CaseStream.Shown.ATTENTION : CaseStream.Shown.ALL;
+        return new CaseStream(trials, views, part, new CaseStream.Listing(shown, room));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Reports: pure functions of an outcome, its record and its verdict.
+ *
+ * <pre>
+ * Reports -> html, terminal, outcome -> summary -> text
+ * </pre>
+ */
+@NullMarked
+package io.github.promptgate.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.github.promptgate.reports.summary;
+
+import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.ExitCode;
+import io.github.promptgate.gate.RuleResult;
+import io.github.promptgate.gate.Verdict;
+import io.github.promptgate.record.Counts;
+import io.github.promptgate.reports.text.Figures;
+import java.util.List;
+
+/**
+ * The verdict in words.
+ *
+ * @param word {@code PASSED}, {@code FAILED}, {@code INCONCLUSIVE}, or {@code NOT RUN}
+ * @param sentence why, and what it rests on
+ */
+public record Headline(String word, String sentence) {
+
+    /** Of an outcome; the counts are those of its record. */
+    public static Headline of(EvalOutcome outcome) {
+        List<RuleResult> rules = outcome.verdict().map(Verdict::rules).orElse(List.of());
+        String rests = outcome.record()
+                .map(record -> record.footer().counts())
+                .map(Headline::rests)
+                .orElse("");
+        return switch (outcome.exitCode()) {
+            case PASSED -> new Headline("PASSED", passed(rules) + rests);
+            case FAILED -> new Headline("FAILED", broken(rules) + rests);
+            case INCONCLUSIVE -> new Headline("INCONCLUSIVE", inconclusive(outcome, rules) + rests);
+            case INTERRUPTED -> new Headline("INCONCLUSIVE", "stopped by the user" + rests);
+            case BAD_INPUT, INTERNAL -> new Headline("NOT RUN", problems(outcome));
+        };
+    }
+
+    private static String passed(List<RuleResult> rules) {
+        long warned = Rules.count(rules, RuleResult.State.WARN);
+        long all = Rules.count(rules);
+        if (warned > 0) {
+            return (all - warned) + " of " + Figures.count(all, "rule") + " held, " + warned + " with a warning";
+        }
+        return all == 0 ? "no rule was set" : all == 1 ? "the one rule held" : "all " + all + " rules held";
+    }
+
+    private static String broken(List<RuleResult> rules) {
+        long broken = Rules.count(rules, RuleResult.State.FAIL);
+        return broken + " of " + Figures.count(Rules.count(rules), "rule") + " broken";
+    }
+
+    private static String inconclusive(EvalOutcome outcome, List<RuleResult> rules) {
+        if (outcome.record().isEmpty() || Rules.count(rules) == 0) {
+            return "nothing was judged";
+        }
+        long open = Rules.count(rules, RuleResult.State.INCONCLUSIVE);
+        return open == 0
+                ? "the run is not fit to be judged"
+                : open + " of " + Figures.count(Rules.count(rules), "rule") + " could not be judged";
+    }
+
+    private static String problems(EvalOutcome outcome) {
+        return outcome.exitCode() == ExitCode.INTERNAL
+                ? "a fault of PromptGate's own"
+                : Figures.count(outcome.problems().size(), "problem") + " to mend first";
+    }
+
+    private static String rests(Counts counts) {
+        long unrun = counts.planned() - counts.trials();
+        return " (" + Figures.count(counts.trials(), "trial") + ": " + counts.scored() + " scored, "
+                + counts.unscored() + " unscored"
+                + (counts.notApplicable() > 0 ? ", " + counts.notApplicable() + " not applicable" : "")
+                + (unrun > 0 ? "; " + unrun + " of the plan never ran" : "") + ")";
+    }
+}

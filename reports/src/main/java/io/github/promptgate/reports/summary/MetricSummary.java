@@ -1,0 +1,19 @@
+package io.github.promptgate.reports.summary;
+
+import io.github.promptgate.record.Metric;
+import java.util.OptionalDouble;
+
+/**
+ * One metric in one cell.
+ *
+ * @param mean over cases (samples of a case count once) for binary and unit metrics, over trials for amounts; empty
+ *     where nothing was scored
+ * @param scored trials with a value
+ */
+public record MetricSummary(Metric metric, OptionalDouble mean, long scored, long unscored, long notApplicable) {
+
+    /** The cell's trials hold nothing of this metric. */
+    public boolean isAbsent() {
+        return scored + unscored + notApplicable == 0;
+    }
+}

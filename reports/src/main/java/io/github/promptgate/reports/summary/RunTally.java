@@ -1,0 +1,101 @@
+package io.github.promptgate.reports.summary;
+
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.record.BuiltInMetrics;
+import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.RunFooter;
+import io.github.promptgate.record.RunHeader;
+import io.github.promptgate.record.Score;
+import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.record.TrialState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Counts trial by trial. Not thread-safe. */
+final class RunTally {
+
+    private final RunHeader header;
+    private final int listed;
+    private final Map<Cell, CellTally> cells = new LinkedHashMap<>();
+    private final CellTally run;
+    private final List<ListedTrial> failed = new ArrayList<>();
+    private final Map<ProblemCode, UnjudgedCause> unjudged = new EnumMap<>(ProblemCode.class);
+
+    RunTally(RunHeader header, int listed) {
+        this.header = header;
+        this.listed = listed;
+        List<Metric> metrics = scorerMetrics(header);
+        header.cells().forEach(cell -> cells.put(cell, new CellTally(cell.id(), metrics)));
+        this.run = new CellTally("run", metrics);
+    }
+
+    /** Metrics of scorers: the built-in ones have figures of their own. */
+    private static List<Metric> scorerMetrics(RunHeader header) {
+        Set<String> builtIn = BuiltInMetrics.all().stream().map(Metric::name).collect(Collectors.toSet());
+        Map<String, Metric> byName = new LinkedHashMap<>();
+        header.metrics().stream()
+                .filter(m -> !builtIn.contains(m.name()))
+                .forEach(m -> byName.putIfAbsent(m.name(), m));
+        return List.copyOf(byName.values());
+    }
+
+    void add(TrialRecord trial) {
+        CellTally cell = cells.get(trial.trial().cell());
+        if (cell == null) {
+            throw new IllegalArgumentException("the record's header does not name cell "
+                    + trial.trial().cell().id());
+        }
+        cell.add(trial);
+        run.add(trial);
+        if (trial.state() == TrialState.FAILED && failed.size() < listed) {
+            failed.add(listed(trial));
+        }
+        if (trial.state() == TrialState.UNSCORED) {
+            book(trial);
+        }
+    }
+
+    private ListedTrial listed(TrialRecord trial) {
+        return Reasons.listed(trial, header.samples());
+    }
+
+    private void book(TrialRecord trial) {
+        if (trial.reply() instanceof Reply.Failed reply) {
+            book(reply.problem().code(), reply.problem().what(), trial);
+            return;
+        }
+        Map<ProblemCode, String> causes = new EnumMap<>(ProblemCode.class);
+        for (Score score : trial.scores()) {
+            if (score instanceof Score.Unscored unscored) {
+                causes.putIfAbsent(unscored.cause().code(), unscored.metric() + ": " + unscored.detail());
+            }
+        }
+        causes.forEach((code, detail) -> book(code, detail, trial));
+    }
+
+    private void book(ProblemCode code, String detail, TrialRecord trial) {
+        UnjudgedCause known = unjudged.get(code);
+        unjudged.put(
+                code,
+                known == null
+                        ? new UnjudgedCause(code, 1, listed(trial), detail)
+                        : new UnjudgedCause(code, known.trials() + 1, known.first(), known.detail()));
+    }
+
+    RunSummary summary(RunFooter footer) {
+        List<UnjudgedCause> causes = unjudged.values().stream()
+                .sorted(Comparator.comparingLong(UnjudgedCause::trials).reversed())
+                .toList();
+        List<CellSummary> summaries =
+                cells.values().stream().map(CellTally::summary).toList();
+        return new RunSummary(header, footer, summaries, run.summary(), failed, causes);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.promptgate.reports.terminal;
+
+import io.github.promptgate.PlanSummary;
+import io.github.promptgate.record.Cell;
+import io.github.promptgate.reports.text.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run would do. */
+final class PlanLines {
+
+    private PlanLines() {}
+
+    static List<Line> of(PlanSummary plan) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(opening(plan).line());
+        lines.add(Line.info("  file     " + plan.suiteFile()));
+        lines.addAll(listed("cells  ", plan.cells().stream().map(Cell::id).toList()));
+        lines.addAll(listed("scorers", plan.scorers()));
+        lines.addAll(listed("rules  ", plan.rules()));
+        lines.add(Line.info("  calls    " + Figures.count(plan.modelCalls(), "call") + " to models, at most "
+                + Figures.count(plan.judgeCalls(), "call") + " to the judge; retries and repairs not counted"));
+        lines.add(Line.info("Nobody was asked."));
+        return lines;
+    }
+
+    private static Opening opening(PlanSummary plan) {
+        int prompts = (int) plan.cells().stream().map(Cell::prompt).distinct().count();
+        int models = (int) plan.cells().stream().map(Cell::model).distinct().count();
+        return new Opening(
+                plan.suite(), plan.cases(), prompts, models, plan.cells().size(), plan.samples(), plan.trials());
+    }
+
+    private static List<Line> listed(String head, List<String> texts) {
+        List<Line> lines = new ArrayList<>();
+        for (String text : texts.isEmpty() ? List.of("none") : texts) {
+            lines.add(Line.info("  " + (lines.isEmpty() ? head : " ".repeat(head.length())) + "  " + text));
+        }
+        return lines;
+    }
+}

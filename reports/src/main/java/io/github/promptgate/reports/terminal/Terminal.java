@@ -1,0 +1,73 @@
+package io.github.promptgate.reports.terminal;
+
+import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.ExitCode;
+import io.github.promptgate.PlanSummary;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.reports.summary.Headline;
+import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.reports.text.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What doors print. Each {@link Line} has a level for a log; {@link Line#shown} gives its text for a console's charset
+ * and colour.
+ */
+public final class Terminal {
+
+    private Terminal() {}
+
+    /** Problems, each in up to three lines. */
+    public static List<Line> problems(List<Problem> problems) {
+        return ProblemLines.of(problems, Line.Level.ERROR);
+    }
+
+    /**
+     * An outcome: matrix, failed trials, what was not judged, rules, totals, headline, where the report is.
+     *
+     * @param summary of the outcome's record
+     * @param listed at most so many failed trials and worst cases
+     */
+    public static List<Line> outcome(EvalOutcome outcome, Optional<RunSummary> summary, int listed) {
+        return new OutcomeLines(outcome, summary, listed).lines();
+    }
+
+    /** Several outcomes: one line each, worst exit code last; nothing for a single one. */
+    public static List<Line> rollUp(List<EvalOutcome> outcomes) {
+        if (outcomes.size() < 2) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.blank());
+        lines.add(Line.info(Figures.count(outcomes.size(), "suite") + ":"));
+        ExitCode worst = ExitCode.PASSED;
+        for (EvalOutcome outcome : outcomes) {
+            Headline headline = Headline.of(outcome);
+            lines.add(new Line(
+                    level(outcome.exitCode()),
+                    "  " + headline.word() + "  " + outcome.suite() + "  " + headline.sentence()));
+            worst = worst.worse(outcome.exitCode());
+        }
+        lines.add(new Line(level(worst), "All together: " + worst.outcome() + ", exit code " + worst.code()));
+        return List.copyOf(lines);
+    }
+
+    /** What a run would do. */
+    public static List<Line> plan(PlanSummary plan) {
+        return PlanLines.of(plan);
+    }
+
+    /** A suite without a problem. */
+    public static Line valid(PlanSummary plan) {
+        return Line.info(plan.suiteFile() + "  no problem found: suite " + plan.suite() + ", "
+                + Figures.count(plan.cells().size(), "cell") + ", " + Figures.count(plan.cases(), "case") + ", "
+                + Figures.count(plan.scorers().size(), "scorer") + ", "
+                + Figures.count(plan.rules().size(), "rule"));
+    }
+
+    private static Line.Level level(ExitCode code) {
+        return code == ExitCode.PASSED ? Line.Level.INFO : Line.Level.ERROR;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.promptgate.reports.html;
+
+import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.reports.Golden;
+import io.github.promptgate.reports.Pages;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+
+    @Test
+    void a_failed_run_is_told_on_one_page() {
+        Golden.holds("report-failed.html", page(Fixture.failed()));
+    }
+
+    @Test
+    void a_passed_run_is_told_on_one_page() {
+        Golden.holds("report-passed.html", page(Fixture.passed()));
+    }
+
+    @Test
+    void bad_input_is_told_on_a_small_page() {
+        Golden.holds("report-bad-input.html", page(Fixture.badInput()));
+    }
+
+    private static String page(EvalOutcome outcome) {
+        return Pages.of(outcome);
+    }
+}
