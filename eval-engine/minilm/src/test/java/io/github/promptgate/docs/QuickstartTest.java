@@ -118,7 +118,7 @@ class QuickstartTest {
         EvalRequest request = new EvalRequest(
                 folder.resolve("quickstart.suite.yaml"), output.resolve(name), folder, new Overrides(run, List.of()));
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new EvalEngine(clock, name -> Optional.empty()).evaluate(request, RunListener.silent());
+        return new EvalEngine(clock, variable -> Optional.empty()).evaluate(request, RunListener.silent());
     }
 
     private static Path repository() {
