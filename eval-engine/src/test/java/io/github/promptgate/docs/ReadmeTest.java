@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,17 @@ class ReadmeTest {
     private static final Pattern MOJO = Pattern.compile("@Mojo\\(\\s*name = \"([a-z]+)\"");
     private static final Pattern GOAL = Pattern.compile("\\bmvn (?:[^`\\n]* )?prompt:([a-z]+)");
 
+    private static final Pattern KEY = Pattern.compile("^([a-z-]+):", Pattern.MULTILINE);
+    private static final Set<String> PARTS = Set.of("scorers", "gate", "models", "run", "judge", "embedding");
+    private static final Map<String, String> REST = Map.of(
+            "suite", "page",
+            "prompts", "[{id: p, messages: [{user: '{{ question }}'}]}]",
+            "models", "[{id: m, mock: replies.yaml}]",
+            "dataset", "cases.csv",
+            "judge", "openai/gpt-4.1",
+            "embedding", "openai/text-embedding-3-small",
+            "gate", "[{metric: pass-rate, min: 1}]");
+
     @TempDir
     Path folder;
 
@@ -53,13 +65,14 @@ class ReadmeTest {
 
     static List<Page.Snippet> suites() {
         return snippets("yaml").stream()
-                .filter(snippet -> snippet.text().lines().anyMatch(line -> line.startsWith("suite:")))
+                .filter(snippet -> keys(snippet.text()).contains("suite"))
                 .toList();
     }
 
     static List<Page.Snippet> partsOfSuites() {
         return snippets("yaml").stream()
-                .filter(snippet -> snippet.text().startsWith("scorers:") || snippet.text().startsWith("gate:"))
+                .filter(snippet -> !keys(snippet.text()).contains("suite"))
+                .filter(snippet -> keys(snippet.text()).stream().anyMatch(PARTS::contains))
                 .toList();
     }
 
@@ -70,7 +83,7 @@ class ReadmeTest {
 
     static List<Page.Snippet> replyScripts() {
         return snippets("yaml").stream()
-                .filter(snippet -> snippet.text().startsWith("replies:"))
+                .filter(snippet -> keys(snippet.text()).contains("replies"))
                 .toList();
     }
 
@@ -195,7 +208,7 @@ class ReadmeTest {
     }
 
     private PlanSummary plan(String cases) throws IOException {
-        String suite = completed("gate: [{metric: pass-rate, min: 1}]\nscorers: [json]\n").replace("cases.csv", cases);
+        String suite = completed("dataset: " + cases + "\njudge: m\nscorers: [json]\n");
         EvalRequest request =
                 new EvalRequest(write("page.suite.yaml", suite), folder.resolve("out"), folder, Overrides.none());
         return new EvalEngine(Clock.systemUTC(), name -> Optional.empty()).plan(request);
@@ -209,19 +222,16 @@ class ReadmeTest {
 
     /** The part in a suite that has all that it leaves out. */
     private static String completed(String part) {
-        return """
-                suite: page
-                prompts:
-                  - {id: p, messages: [{user: "{{ question }}"}]}
-                models:
-                  - {id: m, mock: replies.yaml}
-                dataset:
-                  - cases.csv
-                judge: m
-                embedding: openai/text-embedding-3-small
-                """
-                + (part.startsWith("gate:") || part.contains("\ngate:") ? "" : "gate: [{metric: pass-rate, min: 1}]\n")
-                + part;
+        return part
+                + REST.entrySet().stream()
+                        .filter(rest -> !keys(part).contains(rest.getKey()))
+                        .map(rest -> rest.getKey() + ": " + rest.getValue() + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    /** The keys at the left margin. */
+    private static List<String> keys(String yaml) {
+        return KEY.matcher(yaml).results().map(match -> match.group(1)).toList();
     }
 
     private static boolean isInReadme(Page.Snippet snippet) {
