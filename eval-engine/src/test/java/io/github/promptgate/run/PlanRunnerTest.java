@@ -216,8 +216,8 @@ class PlanRunnerTest {
         Problem outage = new Problem(ProblemCode.CALL_004, Where.nowhere(), "500", "wait");
         Reply failed = new Reply.Failed(outage, CallInfo.live(5, 3, 0));
 
-        List<TrialRecord> trials =
-                run(setup(request -> request.context().caseId().equals("c2") ? failed : yes(), 2), RunListener.silent());
+        List<TrialRecord> trials = run(
+                setup(request -> request.context().caseId().equals("c2") ? failed : yes(), 2), RunListener.silent());
 
         assertThat(trials.get(1).isError()).isTrue();
         assertThat(trials.get(1).scores()).hasSize(1);
