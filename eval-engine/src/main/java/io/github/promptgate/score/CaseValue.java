@@ -12,8 +12,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -90,8 +90,8 @@ public final class CaseValue {
     }
 
     /** Root names of the variables without which it has no value. */
-    public SortedSet<String> variables() {
-        SortedSet<String> names = new TreeSet<>();
+    public NavigableSet<String> variables() {
+        NavigableSet<String> names = new TreeSet<>();
         lone.ifPresent(names::add);
         templates.values().forEach(template -> names.addAll(template.required()));
         return names;

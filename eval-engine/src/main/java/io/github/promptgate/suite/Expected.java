@@ -1,75 +1,99 @@
 package io.github.promptgate.suite;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a shape expects, in words for a message. */
-final class Expected implements Shape.Visitor<String> {
+/**
+ * What a shape expects, for a message.
+ *
+ * @param words after "must be"
+ * @param example after "write for example"
+ */
+record Expected(String words, String example) {
 
-    private Expected() {}
-
-    /** After "must be". */
     static String words(Shape shape) {
-        return shape.accept(new Expected());
+        return shape.accept(new OfShape()).words();
     }
 
     static String example(Shape shape) {
-        return shape instanceof Shape.Scalar scalar
-                ? scalar.form().example()
-                : shape instanceof Shape.AnyOf anyOf ? example(anyOf.shapes().get(0)) : "what docs/suite.md shows";
+        return shape.accept(new OfShape()).example();
     }
 
-    @Override
-    public String scalar(Shape.Scalar scalar) {
-        return scalar.form().expected();
-    }
+    private static final class OfShape implements Shape.Visitor<Expected> {
 
-    @Override
-    public String any(Shape.Any any) {
-        return "anything";
-    }
+        @Override
+        public Expected scalar(Shape.Scalar scalar) {
+            return new Expected(scalar.form().expected(), scalar.form().example());
+        }
 
-    @Override
-    public String later(Shape.Later later) {
-        return "nothing";
-    }
+        @Override
+        public Expected any(Shape.Any any) {
+            return new Expected("anything", "\"some text\"");
+        }
 
-    @Override
-    public String listOf(Shape.ListOf list) {
-        return "a list";
-    }
+        @Override
+        public Expected later(Shape.Later later) {
+            return new Expected("left out", "nothing");
+        }
 
-    @Override
-    public String oneOrMany(Shape.OneOrMany oneOrMany) {
-        return words(oneOrMany.item()) + " or a list";
-    }
+        @Override
+        public Expected listOf(Shape.ListOf list) {
+            return new Expected("a list", "one entry per line, each after \"- \"");
+        }
 
-    @Override
-    public String mapOf(Shape.MapOf map) {
-        return "a map";
-    }
+        @Override
+        public Expected oneOrMany(Shape.OneOrMany oneOrMany) {
+            Expected item = oneOrMany.item().accept(this);
+            return new Expected(item.words() + " or a list", item.example());
+        }
 
-    @Override
-    public String fields(Shape.Fields fields) {
-        return "a map";
-    }
+        @Override
+        public Expected mapOf(Shape.MapOf map) {
+            return new Expected("a map", "{key: value}");
+        }
 
-    @Override
-    public String tagged(Shape.Tagged tagged) {
-        return "a map";
-    }
+        @Override
+        public Expected fields(Shape.Fields fields) {
+            String key = Stream.concat(fields.fields().stream().filter(Shape.Field::required), fields.fields().stream())
+                    .findFirst()
+                    .map(field -> field.name() + ": ...")
+                    .orElse("");
+            return new Expected("a map", "{" + key + "}");
+        }
 
-    @Override
-    public String variants(Shape.Variants variants) {
-        return "a map";
-    }
+        @Override
+        public Expected tagged(Shape.Tagged tagged) {
+            return new Expected("a map with one key", map(tagged.tags().stream().map(Shape.Field::name)));
+        }
 
-    @Override
-    public String anyOf(Shape.AnyOf anyOf) {
-        return anyOf.shapes().stream().map(Expected::words).distinct().collect(Collectors.joining(" or "));
-    }
+        @Override
+        public Expected variants(Shape.Variants variants) {
+            return new Expected("a map", map(variants.variants().stream().map(Shape.Variant::key)));
+        }
 
-    @Override
-    public String defined(Shape.Defined defined) {
-        return words(defined.shape());
+        private static String map(Stream<String> keys) {
+            return keys.findFirst().map(key -> "{" + key + ": ...}").orElse("{}");
+        }
+
+        /** Values without parts first: they are what people write most. */
+        @Override
+        public Expected anyOf(Shape.AnyOf anyOf) {
+            List<Expected> all = Stream.concat(
+                            anyOf.shapes().stream().filter(Shape.Scalar.class::isInstance),
+                            anyOf.shapes().stream().filter(shape -> !(shape instanceof Shape.Scalar)))
+                    .map(shape -> shape.accept(this))
+                    .toList();
+            Optional<String> example = all.stream().map(Expected::example).findFirst();
+            return new Expected(
+                    all.stream().map(Expected::words).distinct().collect(Collectors.joining(" or ")),
+                    example.orElse("nothing"));
+        }
+
+        @Override
+        public Expected defined(Shape.Defined defined) {
+            return defined.shape().accept(this);
+        }
     }
 }

@@ -24,15 +24,29 @@ record Form(
         List<String> words,
         boolean flags) {
 
+    static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]*";
+    static final String NAME = "[a-z0-9-]+";
+    static final String SOMETHING = "[\\s\\S]+";
+
     private static final String ANYTHING = "[\\s\\S]*";
 
     static final Form ANY_TEXT =
-            new Form("a text", "a text", Optional.of(Range.all()), Optional.of(ANYTHING), List.of(), true);
+            new Form("a text", "\"some text\"", Optional.of(Range.all()), Optional.of(ANYTHING), List.of(), true);
 
     static final Form FLAG = new Form("true or false", "true", Optional.empty(), Optional.empty(), List.of(), true);
 
     Form {
         words = List.copyOf(words);
+    }
+
+    /** Texts that match a pattern as a whole. */
+    static Form text(String pattern) {
+        return switch (pattern) {
+            case ID -> text(pattern, "a text of letters, digits, \".\", \"_\" and \"-\"", "answer-v2");
+            case NAME -> text(pattern, "a text of a-z, 0-9 and \"-\"", "answer-v2");
+            case SOMETHING -> text(pattern, "a text that is not empty", "\"|\"");
+            default -> text(pattern, "a text that matches " + pattern, "a text like that");
+        };
     }
 
     static Form text(String pattern, String expected, String example) {
@@ -51,6 +65,11 @@ record Form(
                 Optional.empty(),
                 words,
                 false);
+    }
+
+    /** The same under another name in messages. */
+    Form called(String name) {
+        return new Form(name, example, numbers, texts, words, flags);
     }
 
     boolean anyText() {

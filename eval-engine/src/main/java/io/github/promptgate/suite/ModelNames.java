@@ -1,5 +1,6 @@
 package io.github.promptgate.suite;
 
+import io.github.promptgate.problem.Nearest;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.source.ScalarNode;
@@ -10,8 +11,6 @@ import java.util.stream.Stream;
 /** {@code provider/model} texts: what fits, what is wrong, and the id that a model has by default. */
 final class ModelNames {
 
-    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]*";
-
     private ModelNames() {}
 
     static Form form(Shape.ModelName name) {
@@ -20,7 +19,7 @@ final class ModelNames {
             patterns.add("(?:" + String.join("|", name.providers()) + ")/\\S+");
         }
         if (name.ids()) {
-            patterns.add(ID);
+            patterns.add(Form.ID);
         }
         return Form.text(String.join("|", patterns), expected(name), example(name));
     }
@@ -41,12 +40,7 @@ final class ModelNames {
         List<String> known =
                 Stream.concat(name.providers().stream(), name.mapped().stream()).toList();
         if (slash < 0 && !known.contains(provider)) {
-            return new Problem(
-                    ProblemCode.SUITE_005,
-                    found.where(),
-                    Refusals.shown(found) + " names no provider",
-                    known.stream().sorted().toList(),
-                    "write provider/model");
+            return noProvider(name, found, known);
         }
         if (name.mapped().contains(provider)) {
             return new Problem(
@@ -58,6 +52,19 @@ final class ModelNames {
         return known.contains(provider)
                 ? Refusals.wrong("a model", found, expected(name), example(name))
                 : Problem.unknown(ProblemCode.SUITE_005, found.where(), "provider", provider, known);
+    }
+
+    private static Problem noProvider(Shape.ModelName name, ScalarNode found, List<String> providers) {
+        return new Problem(
+                ProblemCode.SUITE_005,
+                found.where(),
+                Refusals.shown(found) + " names no provider",
+                Stream.concat(providers.stream(), name.words().stream())
+                        .sorted()
+                        .toList(),
+                Nearest.to(found.text(), name.words())
+                        .map(word -> "did you mean \"" + word + "\"?")
+                        .orElse("write provider/model"));
     }
 
     /** {@code llama3.1:8b} becomes {@code llama3.1-8b}. */

@@ -24,21 +24,26 @@ record Range(Optional<BigDecimal> min, Optional<BigDecimal> max, boolean whole) 
                 && (!whole || value.signum() == 0 || value.stripTrailingZeros().scale() <= 0);
     }
 
-    /** {@code a whole number from 1 to 256}; the largest int stands for "no upper end". */
+    /** {@code a whole number from 1 to 256}; ends from the largest int on are not worth telling. */
     String words() {
         String kind = whole ? "a whole number" : "a number";
-        Optional<BigDecimal> shownMax = max.filter(high -> high.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0);
-        if (min.isPresent() && shownMax.isPresent()) {
-            return kind + " from " + plain(min.get()) + " to " + plain(shownMax.get());
+        Optional<BigDecimal> shownMin = min.filter(Range::small);
+        Optional<BigDecimal> shownMax = max.filter(Range::small);
+        if (shownMin.isPresent() && shownMax.isPresent()) {
+            return kind + " from " + plain(shownMin.get()) + " to " + plain(shownMax.get());
         }
         return kind
-                + min.map(low -> " of at least " + plain(low)).orElse("")
+                + shownMin.map(low -> " of at least " + plain(low)).orElse("")
                 + shownMax.map(high -> " of at most " + plain(high)).orElse("");
     }
 
     /** A number that fits, as an example. */
     String example() {
-        return plain(min.or(() -> max).orElse(BigDecimal.ONE));
+        return plain(holds(BigDecimal.ONE) ? BigDecimal.ONE : min.or(() -> max).orElse(BigDecimal.ONE));
+    }
+
+    private static boolean small(BigDecimal value) {
+        return value.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0;
     }
 
     private static String plain(BigDecimal value) {

@@ -34,6 +34,30 @@ final class Refusals {
                 "write for example " + example);
     }
 
+    /** SUITE-003 for a text that is none of a few words. */
+    private static Problem noneOf(String label, Node found, List<String> words) {
+        String near = Nearest.to(found.asText(), words)
+                .map(word -> "did you mean \"" + word + "\"?")
+                .orElse("use one of the known words");
+        return new Problem(ProblemCode.SUITE_003, found.where(), label + " cannot be " + shown(found), words, near);
+    }
+
+    /** SUITE-003 for a value that does not have its form. */
+    static Problem wrong(String label, ScalarNode found, Form form) {
+        return found.isText() && !form.words().isEmpty()
+                ? noneOf(label, found, form.words())
+                : wrong(label, found, form.expected(), form.example());
+    }
+
+    /** SUITE-003 for a number or true/false that would do as a text. */
+    static Problem unquoted(ScalarNode found) {
+        return new Problem(
+                ProblemCode.SUITE_003,
+                found.where(),
+                found.text() + " is a " + found.kindName() + ", not a text",
+                "put it in quotes: \"" + found.text() + "\"");
+    }
+
     /** SUITE-008. */
     static Problem missing(Where where, String owner, Shape.Field field) {
         return new Problem(
@@ -57,6 +81,15 @@ final class Refusals {
         return new Problem(ProblemCode.SUITE_003, where, quoted + " together in " + owner, "keep one of them");
     }
 
+    /** SUITE-003 for {@code provider: mock}. */
+    static Problem ownKey(Node found, String tag) {
+        return new Problem(
+                ProblemCode.SUITE_003,
+                found.where(),
+                shown(found) + " is a key of its own, not a " + tag,
+                "write " + found.asText() + ": {...} in place of " + tag + ": " + found.asText());
+    }
+
     /** SUITE-004 or -008. */
     static Problem bareScorer(ScalarNode found, List<String> all) {
         String id = withoutNot(found.text());
@@ -75,7 +108,7 @@ final class Refusals {
             return new Problem(
                     ProblemCode.SUITE_003,
                     found.where(),
-                    "scorer " + shown(found) + " is one text",
+                    shown(found) + " is one text, not a scorer with a value",
                     "put a space after the colon that ends the scorer's name");
         }
         return Problem.unknown(ProblemCode.SUITE_004, found.where(), "scorer", id, all);
@@ -91,11 +124,12 @@ final class Refusals {
 
     /** A value as a message shows it: cut, on one line, without control characters. */
     static String shown(Node found) {
-        return found.fold(map -> "a map", list -> "a list", scalar -> switch (scalar.kind()) {
-            case TEXT -> "\"" + cut(scalar.text()) + "\"";
-            case NULL -> "empty";
-            case NUMBER, BOOLEAN -> cut(scalar.text());
-        });
+        return found.fold(
+                map -> map.size() == 0 ? "an empty map" : "a map", list -> "a list", scalar -> switch (scalar.kind()) {
+                    case TEXT -> "\"" + cut(scalar.text()) + "\"";
+                    case NULL -> "empty";
+                    case NUMBER, BOOLEAN -> cut(scalar.text());
+                });
     }
 
     private static String cut(String text) {

@@ -94,29 +94,20 @@ public final class RuleCheck {
     }
 
     /** What a bound may be written in, by metric and statistic. */
-    private enum Allowed {
-        SHARE("a number from 0 to 1 or a percentage", "0.95 or 95%", true, Unit.PLAIN, Unit.PERCENT),
-        TRIAL_SHARE(
-                "a number from 0 to 1 or a percentage",
-                "0.02 or 2%; for a number of trials add statistic: sum",
-                true,
-                Unit.PLAIN,
-                Unit.PERCENT),
-        TIME("a time with its unit", "3s or 250ms", false, Unit.TIME),
-        MONEY("an amount of USD", "$0.50", false, Unit.MONEY, Unit.PLAIN),
-        NUMBER("a number without a unit", "a number such as 500", false, Unit.PLAIN);
+    private record Allowed(String words, String example, boolean share, Set<Unit> units) {
 
-        private final String words;
-        private final String example;
-        private final boolean share;
-        private final Set<Unit> units;
+        private static final Set<Unit> SHARES = Set.of(Unit.PLAIN, Unit.PERCENT);
+        private static final String FROM_0_TO_1 = "a number from 0 to 1 or a percentage up to 100%";
 
-        Allowed(String words, String example, boolean share, Unit... units) {
-            this.words = words;
-            this.example = example;
-            this.share = share;
-            this.units = Set.of(units);
-        }
+        private static final Allowed SHARE = new Allowed(FROM_0_TO_1, "0.95 or 95%", true, SHARES);
+        private static final Allowed TRIAL_SHARE =
+                new Allowed(FROM_0_TO_1, "0.02 or 2%; for a number of trials add statistic: sum", true, SHARES);
+        private static final Allowed TIME =
+                new Allowed("a time with its unit", "3s or 250ms", false, Set.of(Unit.TIME));
+        private static final Allowed MONEY =
+                new Allowed("an amount of USD", "$0.50", false, Set.of(Unit.MONEY, Unit.PLAIN));
+        private static final Allowed NUMBER =
+                new Allowed("a number without a unit", "a number such as 500", false, Set.of(Unit.PLAIN));
 
         static Allowed of(Metric metric, Statistic statistic) {
             if (statistic == Statistic.COUNT) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** How scorers are written, from the words that there are. */
 final class ScorerGrammar {
 
-    static final Shape METRIC_NAME = new Shape.Text("[a-z0-9-]+");
+    static final Shape METRIC_NAME = new Shape.Text(Form.NAME);
 
     private final Vocabulary vocabulary;
 

@@ -42,9 +42,14 @@ public sealed interface Shape {
     record Text(String pattern) implements Scalar {
         @Override
         public Form form() {
-            return pattern.isEmpty()
-                    ? Form.ANY_TEXT
-                    : Form.text(pattern, "a text that matches " + pattern, "a text like that");
+            return pattern.isEmpty() ? Form.ANY_TEXT : Form.text(pattern);
+        }
+
+        @Override
+        public Optional<Problem> refusal(ScalarNode value) {
+            return !value.isText() && value.text().matches(pattern)
+                    ? Optional.of(Refusals.unquoted(value))
+                    : Optional.empty();
         }
     }
 
@@ -88,7 +93,7 @@ public sealed interface Shape {
     record Time() implements Scalar {
         @Override
         public Form form() {
-            return Form.text(Units.TIME, "a time with its unit, such as 250ms, 3s, 5m or 1h", "30s");
+            return Form.text(Units.TIME, "a time with its unit (250ms, 3s, 5m, 1h)", "30s");
         }
     }
 
@@ -97,12 +102,8 @@ public sealed interface Shape {
         @Override
         public Form form() {
             return new Form(
-                    "a number from 0 to 1 or a percentage",
-                    "0.95 or 95%",
-                    Optional.of(Range.of(0, 1)),
-                    Optional.of(Units.SHARE),
-                    List.of(),
-                    false);
+                    "a number from 0 to 1 or a percentage up to 100%",
+                    "0.95 or 95%", Optional.of(Range.of(0, 1)), Optional.of(Units.SHARE), List.of(), false);
         }
     }
 
@@ -110,7 +111,7 @@ public sealed interface Shape {
     record Percent() implements Scalar {
         @Override
         public Form form() {
-            return Form.text(Units.SHARE, "a percentage", "5%");
+            return Form.text(Units.SHARE, "a percentage up to 100%", "5%");
         }
     }
 
@@ -179,10 +180,12 @@ public sealed interface Shape {
             if (!value.isText()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    later.contains(value.text())
-                            ? Refusals.later(value.where(), kind + " \"" + value.text() + "\"")
-                            : Problem.unknown(unknown, value.where(), kind, value.text(), known));
+            if (later.contains(value.text())) {
+                return Optional.of(Refusals.later(value.where(), kind + " \"" + value.text() + "\""));
+            }
+            return unknown == ProblemCode.SUITE_003
+                    ? Optional.empty()
+                    : Optional.of(Problem.unknown(unknown, value.where(), kind, value.text(), known));
         }
     }
 
@@ -196,7 +199,8 @@ public sealed interface Shape {
         @Override
         public Form form() {
             return Form.words(Stream.concat(bare.stream(), bare.stream().map(id -> "not:" + id))
-                    .toList());
+                            .toList())
+                    .called("the name of a scorer");
         }
 
         @Override
@@ -397,7 +401,7 @@ public sealed interface Shape {
     }
 
     static Shape id() {
-        return new Text("[A-Za-z0-9][A-Za-z0-9._-]*");
+        return new Text(Form.ID);
     }
 
     static Shape number() {

@@ -63,8 +63,7 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
         if (form.fits(value)) {
             return true;
         }
-        return wrong(
-                scalar.refusal(value).orElseGet(() -> Refusals.wrong(label, node, form.expected(), form.example())));
+        return wrong(scalar.refusal(value).orElseGet(() -> Refusals.wrong(label, value, form)));
     }
 
     @Override
@@ -81,7 +80,7 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
     public Boolean listOf(Shape.ListOf list) {
         return node instanceof ListNode found
                 ? items(found, list.item(), list.atLeast())
-                : wrong("a list", "[...], or one entry per line, each after \"- \"");
+                : wrong(Expected.words(list), Expected.example(list));
     }
 
     @Override
@@ -93,12 +92,8 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
 
     private boolean items(ListNode list, Shape item, int atLeast) {
         if (list.items().size() < atLeast) {
-            return wrong(new Problem(
-                    ProblemCode.SUITE_003,
-                    list.where(),
-                    label + " must have at least " + atLeast + (atLeast == 1 ? " entry" : " entries") + ", has "
-                            + list.items().size(),
-                    "add what is missing, or remove the key if it may be left out"));
+            return wrong(
+                    new Problem(ProblemCode.SUITE_003, list.where(), label + " must not be empty", "add an entry"));
         }
         boolean fits = true;
         String itemLabel = label.startsWith("an entry") ? label : "an entry of " + label;
@@ -111,7 +106,7 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
     @Override
     public Boolean mapOf(Shape.MapOf map) {
         if (!(node instanceof MapNode found)) {
-            return wrong("a map", "{key: value}");
+            return wrong(Expected.words(map), Expected.example(map));
         }
         boolean fits = true;
         for (MapNode.Entry entry : found.entries()) {
@@ -123,7 +118,7 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
     @Override
     public Boolean fields(Shape.Fields fields) {
         if (!(node instanceof MapNode map)) {
-            return wrong("a map", "{" + example(fields) + "}");
+            return wrong(Expected.words(fields), Expected.example(fields));
         }
         boolean fits = known(map, fields);
         for (Shape.Field field : fields.fields()) {
@@ -132,15 +127,6 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
             }
         }
         return exactlyOne(map, fields) && fits;
-    }
-
-    private static String example(Shape.Fields fields) {
-        return fields.fields().stream()
-                .filter(Shape.Field::required)
-                .findFirst()
-                .or(() -> fields.fields().stream().findFirst())
-                .map(field -> field.name() + ": ...")
-                .orElse("");
     }
 
     private boolean known(MapNode map, Shape.Fields fields) {
@@ -191,7 +177,7 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
     @Override
     public Boolean tagged(Shape.Tagged tagged) {
         if (!(node instanceof MapNode map)) {
-            return wrong("a " + tagged.kind(), "{" + tagged.tags().get(0).name() + ": ...}");
+            return wrong(Expected.words(tagged), Expected.example(tagged));
         }
         Function<String, Optional<Shape.Field>> byName = name ->
                 tagged.tags().stream().filter(tag -> tag.name().equals(name)).findFirst();
@@ -211,9 +197,7 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
             List<String> keys = known.stream().map(MapNode.Entry::key).toList();
             return wrong(Refusals.oneOnly(map.where(), "one " + tagged.kind(), keys));
         }
-        return map.size() == 0
-                ? wrong("a " + tagged.kind(), "{" + tagged.tags().get(0).name() + ": ...}")
-                : fits;
+        return map.size() == 0 ? wrong(Expected.words(tagged), Expected.example(tagged)) : fits;
     }
 
     private static Problem strayOrUnknown(Shape.Tagged tagged, MapNode.Entry entry, List<MapNode.Entry> known) {
@@ -236,8 +220,7 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
     @Override
     public Boolean variants(Shape.Variants variants) {
         if (!(node instanceof MapNode map)) {
-            return wrong(
-                    "a " + variants.kind(), "{" + variants.variants().get(0).key() + ": ...}");
+            return wrong(Expected.words(variants), Expected.example(variants));
         }
         return variants.variants().stream()
                 .filter(variant -> holds(map, variant))
@@ -259,7 +242,11 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
                 variants.variants().stream().map(Shape.Variant::key).distinct().toList();
         for (String tag : keys) {
             Optional<Node> value = map.get(tag);
+            if (value.isPresent() && keys.contains(value.get().asText())) {
+                return wrong(Refusals.ownKey(value.get(), tag));
+            }
             if (value.isPresent()) {
+
                 return check(
                         value.get(),
                         new Shape.Name(tag, variants.unknown(), values(variants, tag), List.of()),
@@ -293,13 +280,21 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
         if (candidates.isEmpty()) {
             return wrong(Expected.words(anyOf), Expected.example(anyOf));
         }
-        if (candidates.size() == 1 || kind == Kind.MAP || kind == Kind.LIST) {
+        if (!(node instanceof ScalarNode value)) {
             return candidates.get(0).accept(this);
         }
         if (candidates.stream().anyMatch(shape -> fits(node, shape))) {
             return true;
         }
-        return wrong(Expected.words(new Shape.AnyOf(candidates)), Expected.example(candidates.get(0)));
+        return wrong(refusal(candidates, value)
+                .orElseGet(() -> Refusals.wrong(label, node, Expected.words(anyOf), Expected.example(anyOf))));
+    }
+
+    /** What the only shape that takes such values says about this one. */
+    private static Optional<Problem> refusal(List<Shape> candidates, ScalarNode value) {
+        return candidates.size() == 1 && candidates.get(0) instanceof Shape.Scalar scalar
+                ? scalar.refusal(value)
+                : Optional.empty();
     }
 
     @Override

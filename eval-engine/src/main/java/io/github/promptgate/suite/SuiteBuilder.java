@@ -42,7 +42,7 @@ final class SuiteBuilder {
         List<GateRule> gate = RuleReader.read(RuleReader.fitting(entries("gate")), problems);
         RuleCheck.misfits(gate, metrics(scorers)).forEach(problems::add);
         return new Suite(
-                fitting("suite", new Shape.Text("[a-z0-9-]+")).stream()
+                fitting("suite", new Shape.Text(Form.NAME)).stream()
                         .findFirst()
                         .map(Node::asText)
                         .orElse(""),
@@ -63,7 +63,8 @@ final class SuiteBuilder {
     }
 
     private Folder root(Folder own) {
-        Optional<Node> written = fitting("root", Shape.text()).stream().findFirst();
+        Optional<Node> written =
+                fitting("root", new Shape.Text(Form.SOMETHING)).stream().findFirst();
         if (written.isEmpty()) {
             return own;
         }

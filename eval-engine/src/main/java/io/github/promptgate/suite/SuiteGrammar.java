@@ -69,8 +69,11 @@ final class SuiteGrammar {
 
     Shape.Fields suite() {
         return Shape.fields(
-                required("suite", new Shape.Text("[a-z0-9-]+"), "name of the suite: a-z, 0-9 and -"),
-                optional("root", text(), "folder that paths may not leave; default: the suite's own"),
+                required("suite", new Shape.Text(Form.NAME), "name of the suite: a-z, 0-9 and -"),
+                optional(
+                        "root",
+                        new Shape.Text(Form.SOMETHING),
+                        "folder that paths may not leave; default: the suite's own"),
                 required("prompts", new Shape.ListOf(prompt(), 1), "the prompts to compare"),
                 required("models", anyOf(modelList(), use()), "the models to compare"),
                 optional("parameters", axes(), "lists of values: one more axis of the matrix for each"),
@@ -117,7 +120,7 @@ final class SuiteGrammar {
         Shape.Fields inFile = Shape.fields(
                 optional("id", Shape.id(), "default: the front matter's id, else the file's stem"),
                 required("file", new Shape.FilePath(), "the prompt file, or a pattern"));
-        Shape message = new Shape.Tagged("message", ProblemCode.SUITE_001, roles());
+        Shape message = new Shape.Tagged("message role", ProblemCode.SUITE_001, roles());
         Shape.Fields inline = Shape.fields(
                 required("id", Shape.id(), "the prompt's id"),
                 required("messages", new Shape.ListOf(message, 1), "the messages, each as role: text"),
@@ -144,7 +147,8 @@ final class SuiteGrammar {
     }
 
     static Shape dataset() {
-        Shape column = Shape.fields(required("split", new Shape.Text("[\\s\\S]+"), "separator of the column's list"));
+        Shape column =
+                Shape.fields(required("split", new Shape.Text(Form.SOMETHING), "separator of the column's list"));
         Shape.Fields map = Shape.fields(
                 required("file", new Shape.FilePath(), "a CSV, JSON, JSONL or YAML file, or a pattern"),
                 optional("columns", new Shape.MapOf(column), "columns whose text is a list"));

@@ -70,7 +70,7 @@ public final class SuiteReader {
     }
 
     private Optional<Suite> read(Path file, Path shownFrom, Overrides overrides, Problems problems) {
-        Path base = file.toAbsolutePath().normalize().getParent();
+        Path base = file.toAbsolutePath().normalize().resolveSibling("");
         Folder folder = new Folder(base, base, shownFrom);
         String shown = folder.show(file);
         String text = TextFile.read(file, shown);

@@ -31,14 +31,15 @@ class DatasetFormatsTest {
 
     @Test
     void csv_follows_rfc_4180_and_each_case_knows_the_line_of_its_row() {
-        List<EvalCase> cases = folder().with(
-                        "cases.csv",
-                        "\uFEFFid,question,expected\r\n"
-                                + "a,\"Say \"\"hi\"\",\r\nplease\n?\",hi\r\n"
-                                + "\r\n"
-                                + "b, spaced ,\r\n"
-                                + "c,\"\u00e4\",\"x,y\"")
-                .cases();
+        List<EvalCase> cases = folder().with("cases.csv", """
+                        \uFEFFid,question,expected\r
+                        a,"Say ""hi"",\r
+                        please
+                        ?",hi\r
+                        \r
+                        b, spaced ,\r
+                        c,"\u00e4","x,y"\
+                        """).cases();
 
         assertThat(cases).extracting(EvalCase::id).containsExactly("a", "b", "c");
         assertThat(cases)
@@ -49,7 +50,9 @@ class DatasetFormatsTest {
                 .extracting(EvalCase::question)
                 .containsExactly("Say \"hi\",\r\nplease\n?", " spaced ", "\u00e4");
         assertThat(cases.get(1).expected()).isEmpty();
-        assertThat(cases.get(1).variables().get("expected").asText()).isEmpty();
+        assertThat(cases.get(1).variables())
+                .hasEntrySatisfying(
+                        "expected", value -> assertThat(value.asText()).isEmpty());
         assertThat(cases.get(2).expected()).contains("x,y");
         assertThat(cases.get(0).variables().keySet()).containsExactly("id", "question", "expected");
     }

@@ -14,7 +14,8 @@ class EnvironmentTest {
     private final Secrets secrets = new Secrets();
     private final Problems problems = new Problems();
     private final Environment environment = new Environment(
-            name -> Optional.ofNullable(Map.of("HOST", "host-name", "TOKEN", "  tok-123456\n", "BLANK", " ").get(name)),
+            name -> Optional.ofNullable(Map.of("HOST", "host-name", "TOKEN", "  tok-123456\n", "BLANK", " ")
+                    .get(name)),
             secrets);
 
     @Test

@@ -60,7 +60,8 @@ class ModelsTest {
     void the_first_option_is_what_a_shorthand_stands_for() {
         assertThat(Models.words().stream()
                         .filter(word -> word.shorthand().isPresent())
-                        .map(word -> word.id() + " " + word.options().fields().get(0).name()))
+                        .map(word ->
+                                word.id() + " " + word.options().fields().get(0).name()))
                 .containsExactly("http url", "exec command", "mock file");
     }
 
@@ -86,10 +87,12 @@ class ModelsTest {
 
     @Test
     void a_model_that_is_not_used_needs_nothing() throws IOException {
-        Suite suite = Given.suite(folder, List.of(mock("rehearsal"), Given.spec("gpt", "openai", "x", Given.options(""))));
+        Suite suite =
+                Given.suite(folder, List.of(mock("rehearsal"), Given.spec("gpt", "openai", "x", Given.options(""))));
 
         try (Models models = Models.open(suite, Set.of("rehearsal"), NOTHING, name -> Optional.empty())) {
-            assertThat(models.client("rehearsal").ask(Given.question("q")).text()).isEqualTo("scripted");
+            assertThat(models.client("rehearsal").ask(Given.question("q")).text())
+                    .isEqualTo("scripted");
             assertThat(models.judge()).isEmpty();
             assertThat(models.judgeSpec()).isEmpty();
             assertThat(models.embedding()).isEmpty();
@@ -180,8 +183,7 @@ class ModelsTest {
             }
         };
 
-        assertThat(Embeddings.inProcess(
-                        Given.spec("minilm", "minilm", "", Given.options("")), List.of(provider)))
+        assertThat(Embeddings.inProcess(Given.spec("minilm", "minilm", "", Given.options("")), List.of(provider)))
                 .isSameAs(client);
     }
 
@@ -197,8 +199,7 @@ class ModelsTest {
                 .containsExactly(
                         "s.suite.yaml:1:18 MODEL-006 model \"claude\" (anthropic) has no parameter \"seed\"",
                         "s.suite.yaml:1:27 MODEL-006 model \"claude\" (anthropic) has no parameter \"max-token\"");
-        assertThat(problems.get(1).known())
-                .containsExactly("max-tokens", "stop", "temperature", "top-k", "top-p");
+        assertThat(problems.get(1).known()).containsExactly("max-tokens", "stop", "temperature", "top-k", "top-p");
         assertThat(problems.get(1).fix()).isEqualTo("did you mean \"max-tokens\"?");
         assertThat(problems(Given.suite(folder, List.of(claude)), Set.of("claude"), NOTHING))
                 .extracting(problem -> problem.code().id())
@@ -249,9 +250,11 @@ class ModelsTest {
             Reply reply = models.client("gpt").ask(Given.question("q"));
 
             assertThat(reply)
-                    .isInstanceOfSatisfying(Reply.Failed.class, failed -> assertThat(failed.problem().what())
-                            .isEqualTo("model \"gpt\": key refused (401 from " + SERVER.baseUrl()
-                                    + "/v1/chat/completions): bad key ***"));
+                    .isInstanceOfSatisfying(
+                            Reply.Failed.class,
+                            failed -> assertThat(failed.problem().what())
+                                    .isEqualTo("model \"gpt\": key refused (401 from " + SERVER.baseUrl()
+                                            + "/v1/chat/completions): bad key ***"));
         }
     }
 

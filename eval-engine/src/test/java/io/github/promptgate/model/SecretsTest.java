@@ -65,7 +65,8 @@ class SecretsTest {
         Problem problem = new Problem(
                 ProblemCode.CALL_001, Given.PLACE, "no sk-secret-1", List.of("sk-secret-1"), "not sk-secret-1");
 
-        assertThat(secrets.hide(new Reply.Refused("r sk-secret-1", Optional.empty(), CallInfo.none())).text())
+        assertThat(secrets.hide(new Reply.Refused("r sk-secret-1", Optional.empty(), CallInfo.none()))
+                        .text())
                 .isEqualTo("r ***");
         assertThat(secrets.hide(new Reply.Failed(problem, CallInfo.none())))
                 .isEqualTo(new Reply.Failed(

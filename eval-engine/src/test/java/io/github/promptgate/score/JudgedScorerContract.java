@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -96,6 +97,10 @@ public abstract class JudgedScorerContract {
         throw new IllegalArgumentException(step);
     }
 
+    private String reply(String step) {
+        return Objects.requireNonNull(good().get(step), step);
+    }
+
     private Score score(ScriptedJudge judge) {
         return Asked.score(built(""), answer("An answer."), judge.equipment());
     }
@@ -127,8 +132,8 @@ public abstract class JudgedScorerContract {
                         "{\"verdict\":",
                         "{\"verdict\": \"pass\"}",
                         "{\"reason\": \"because\"}",
-                        good().get(step) + " So it is.",
-                        "Here: " + good().get(step))
+                        reply(step) + " So it is.",
+                        "Here: " + reply(step))
                 .map(text -> DynamicTest.dynamicTest(step + ": " + text, () -> {
                     ScriptedJudge judge = badAt(step, ScriptedJudge.text(text));
 
@@ -145,7 +150,7 @@ public abstract class JudgedScorerContract {
         return eachStep(step -> Stream.of(DynamicTest.dynamicTest(step, () -> {
             ScriptedJudge judge = new ScriptedJudge();
             good().forEach((name, reply) -> judge.on(name, name.equals(step) ? "It passes." : reply));
-            judge.on(step + "-repair", good().get(step));
+            judge.on(step + "-repair", reply(step));
 
             assertThat(scored(score(judge)).value()).isEqualTo(value());
             List<Message> repair = judge.requests().stream()
@@ -178,12 +183,12 @@ public abstract class JudgedScorerContract {
         return eachStep(step -> Stream.of(
                 cause(
                         step,
-                        ScriptedJudge.text(good().get(step), FinishReason.LENGTH),
+                        ScriptedJudge.text(reply(step), FinishReason.LENGTH),
                         UnscoredCause.JUDGE_TRUNCATED,
                         "the judge's reply was cut at its token limit"),
                 cause(
                         step,
-                        ScriptedJudge.text(good().get(step), FinishReason.CONTENT_FILTER),
+                        ScriptedJudge.text(reply(step), FinishReason.CONTENT_FILTER),
                         UnscoredCause.JUDGE_FAILED,
                         "the judge refused"),
                 cause(step, ScriptedJudge.refusal(), UnscoredCause.JUDGE_FAILED, "the judge refused"),
@@ -329,7 +334,7 @@ public abstract class JudgedScorerContract {
     void a_vote_that_cannot_be_counted_leaves_the_score_unscored() {
         String first = good().keySet().iterator().next();
         ScriptedJudge judge = new ScriptedJudge();
-        judge.on(first, good().get(first)).on(first, ScriptedJudge.failure());
+        judge.on(first, reply(first)).on(first, ScriptedJudge.failure());
         good().forEach((step, reply) -> {
             if (!step.equals(first)) {
                 judge.on(step, reply);

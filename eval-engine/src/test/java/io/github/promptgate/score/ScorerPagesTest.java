@@ -58,16 +58,15 @@ class ScorerPagesTest {
     }
 
     private static List<Scorer> scorers(String yaml, Path page) {
-        Node list = ((MapNode) YamlText.read(yaml, page.toString()))
-                .get("scorers")
-                .orElseThrow();
+        Node list =
+                ((MapNode) YamlText.read(yaml, page.toString())).get("scorers").orElseThrow();
         io.github.promptgate.problem.Problems problems = new io.github.promptgate.problem.Problems();
-        List<ScorerSpec> specs =
-                new ScorerReader(new Vocabulary(Scorers.words(), List.of())).read(list, problems);
+        List<ScorerSpec> specs = new ScorerReader(new Vocabulary(Scorers.words(), List.of())).read(list, problems);
         assertThat(problems.found()).isEmpty();
         String word = page.getFileName().toString().replace(".md", "");
         assertThat(specs)
-                .anyMatch(spec -> word.equals("not") ? spec.negated() : spec.type().equals(word));
+                .anyMatch(spec ->
+                        word.equals("not") ? spec.negated() : spec.type().equals(word));
         return Scorers.build(specs, new Folder(HERE, HERE, HERE));
     }
 
@@ -86,21 +85,25 @@ class ScorerPagesTest {
     private static Equipment equipment(MapNode example) {
         ScriptedJudge judge = new ScriptedJudge();
         example.get("judge")
-                .ifPresent(steps ->
-                        ((MapNode) steps).entries().forEach(e -> judge.on(e.key(), e.value().asText())));
+                .ifPresent(steps -> ((MapNode) steps)
+                        .entries()
+                        .forEach(e -> judge.on(e.key(), e.value().asText())));
         return judge.equipment();
     }
 
     private static String outcome(Score score) {
         return score.fold(
                 scored -> scored.mark().name().toLowerCase(Locale.ROOT) + " "
-                        + new BigDecimal(scored.value()).round(new MathContext(6)).toPlainString(),
+                        + new BigDecimal(scored.value())
+                                .round(new MathContext(6))
+                                .toPlainString(),
                 unscored -> "unscored " + unscored.cause(),
                 notApplicable -> "not applicable " + notApplicable.reason());
     }
 
     private static String block(String page, String language) {
-        Matcher matcher = Pattern.compile("^```" + language + "\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE).matcher(page);
+        Matcher matcher = Pattern.compile("^```" + language + "\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(page);
         assertThat(matcher.find()).as(language).isTrue();
         return matcher.group(1);
     }

@@ -3,6 +3,7 @@ package io.github.promptgate.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.source.JsonText;
 import io.github.promptgate.source.MapNode;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -88,10 +90,10 @@ class TemplateTest {
                                 ? pieces[random.nextInt(pieces.length)]
                                 : " {{ " + names.get(random.nextInt(names.size())) + " }}");
             }
-            Template template = compiles(text.toString());
-            if (template != null && template.isPlain()) {
+            Optional<Template> plain = compiles(text.toString()).filter(Template::isPlain);
+            if (plain.isPresent()) {
                 plains++;
-                assertThat(template.render(VALUES))
+                assertThat(plain.get().render(VALUES))
                         .as(text.toString())
                         .isEqualTo(Template.byNunjucks(text.toString(), START).render(VALUES));
             }
@@ -99,11 +101,11 @@ class TemplateTest {
         assertThat(plains).isGreaterThan(150);
     }
 
-    private static Template compiles(String text) {
+    private static Optional<Template> compiles(String text) {
         try {
-            return Template.parse(text, START);
-        } catch (io.github.promptgate.problem.ProblemException e) {
-            return null;
+            return Optional.of(Template.parse(text, START));
+        } catch (ProblemException e) {
+            return Optional.empty();
         }
     }
 

@@ -55,10 +55,8 @@ public final class Reports {
      * @throws ProblemException RUN-002
      */
     public void write() {
-        FileOutput.write(
-                outcome.folder().resolve("outcome.json"), out -> out.write(OutcomeJson.of(outcome, summary)));
-        FileOutput.write(
-                outcome.folder().resolve("report.html"), out -> HtmlReport.write(outcome, summary, out));
+        FileOutput.write(outcome.folder().resolve("outcome.json"), out -> out.write(OutcomeJson.of(outcome, summary)));
+        FileOutput.write(outcome.folder().resolve("report.html"), out -> HtmlReport.write(outcome, summary, out));
     }
 
     /** What a door prints when the run is over. */

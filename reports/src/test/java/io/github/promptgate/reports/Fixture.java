@@ -119,7 +119,8 @@ public final class Fixture {
     private static TrialRecord trial(int row, int cell) {
         boolean careless = cell >= 2;
         return switch (row) {
-            case 0 -> plain("refund-017", row, cell, "Hardware goes back within 60 days.", careless ? missed() : held());
+            case 0 ->
+                plain("refund-017", row, cell, "Hardware goes back within 60 days.", careless ? missed() : held());
             case 1 -> plain("<img src=x onerror=alert(1)>", row, cell, HOSTILE, careless ? hostile() : held());
             case 2 -> plain("big", row, cell, "<b>0123456789abc".repeat(65_536), held());
             case 3 -> refused(row, cell);
@@ -146,8 +147,7 @@ public final class Fixture {
         return of(id, row, cell, reply, scores, OptionalDouble.of(0.0005 * (cell + 1)));
     }
 
-    private static TrialRecord of(
-            String id, int row, int cell, Reply reply, List<Score> scores, OptionalDouble cost) {
+    private static TrialRecord of(String id, int row, int cell, Reply reply, List<Score> scores, OptionalDouble cost) {
         return new TrialRecord(
                 new Trial(CELLS.get(cell), caseRef(id, row), 1),
                 row == 1 ? "What about " + HOSTILE : "When may I return server hardware?",
@@ -203,8 +203,7 @@ public final class Fixture {
                         "faithfulness",
                         0.0001,
                         Score.Mark.MISSED,
-                        new Evidence(
-                                HOSTILE, List.of(new Evidence.Item("span", HOSTILE, "not supported", HOSTILE)))),
+                        new Evidence(HOSTILE, List.of(new Evidence.Item("span", HOSTILE, "not supported", HOSTILE)))),
                 new Score.NotApplicable("tone", Score.NotApplicable.Reason.NO_CLAIMS, HOSTILE));
     }
 
@@ -234,7 +233,13 @@ public final class Fixture {
         List<Score> scores = Stream.of("contains", "faithfulness", "tone")
                 .map(metric -> (Score) new Score.Unscored(metric, UnscoredCause.NO_REPLY, "no reply"))
                 .toList();
-        return of("outage", row, cell, new Reply.Failed(problem, CallInfo.live(30, 1, 0)), scores, OptionalDouble.empty());
+        return of(
+                "outage",
+                row,
+                cell,
+                new Reply.Failed(problem, CallInfo.live(30, 1, 0)),
+                scores,
+                OptionalDouble.empty());
     }
 
     private static TrialRecord tools(int row, int cell) {
@@ -322,8 +327,8 @@ public final class Fixture {
                 ExitCode.PASSED,
                 List.of(),
                 Optional.of(record(CELLS.subList(0, 1), 3, 1, trials)),
-                Optional.of(new Verdict.Pass(
-                        List.of(result(rule("faithfulness", 0.8, 31), FAITHFULNESS, "grounded@small", State.PASS, 0.83)))));
+                Optional.of(new Verdict.Pass(List.of(
+                        result(rule("faithfulness", 0.8, 31), FAITHFULNESS, "grounded@small", State.PASS, 0.83)))));
     }
 
     /** Bad input: nothing was run. */

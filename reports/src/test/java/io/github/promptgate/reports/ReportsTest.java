@@ -25,8 +25,10 @@ class ReportsTest {
 
         assertThat(files("refunds")).containsExactly("outcome.json", "report.html");
         assertThat(Files.readString(output.resolve("refunds/outcome.json"))).contains("\"outcome\": \"failed\"");
-        assertThat(reports.lines()).extracting(Line::text).contains("Trials: 32, Passed: 25, Failed: 4, Unscored: 3,"
-                + " Errors: 2, Cost: $0.031, Judge: $0.012");
+        assertThat(reports.lines())
+                .extracting(Line::text)
+                .contains(
+                        "Trials: 32, Passed: 25, Failed: 4, Unscored: 3," + " Errors: 2, Cost: $0.031, Judge: $0.012");
     }
 
     @Test
@@ -54,7 +56,8 @@ class ReportsTest {
         Reports.write(at(Fixture.failed(), "a"));
         Reports.write(at(Fixture.failed(), "b"));
         for (String name : List.of("outcome.json", "report.html")) {
-            assertThat(output.resolve("a").resolve(name)).hasSameBinaryContentAs(output.resolve("b").resolve(name));
+            assertThat(output.resolve("a").resolve(name))
+                    .hasSameBinaryContentAs(output.resolve("b").resolve(name));
         }
     }
 

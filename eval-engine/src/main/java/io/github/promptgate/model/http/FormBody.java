@@ -13,7 +13,7 @@ import java.util.Map;
 final class FormBody {
 
     private final Node tree;
-    private final Map<ScalarNode, FormText> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<ScalarNode, FormText> texts = new IdentityHashMap<>();
 
     FormBody(Node tree, Environment environment, Problems problems) {
         this.tree = tree;

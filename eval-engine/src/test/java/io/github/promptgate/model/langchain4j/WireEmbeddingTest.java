@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WireEmbeddingTest {
 
-    private static final Map<String, String> KEYS = Map.of(
-            "OPENAI_API_KEY", "sk-secret-1", "MISTRAL_API_KEY", "sk-secret-1", "GEMINI_API_KEY", "sk-secret-1");
+    private static final Map<String, String> KEYS =
+            Map.of("OPENAI_API_KEY", "sk-secret-1", "MISTRAL_API_KEY", "sk-secret-1", "GEMINI_API_KEY", "sk-secret-1");
 
     private static final String OPENAI = "{\"object\":\"list\",\"model\":\"e\",\"data\":["
             + "{\"object\":\"embedding\",\"index\":0,\"embedding\":[1.0,0.0]},"
@@ -49,7 +49,9 @@ class WireEmbeddingTest {
     void each_provider_gives_one_vector_per_text_in_order(String provider, String path, String base) {
         String body = provider.equals("ollama") ? OLLAMA : provider.startsWith("google") ? GEMINI : OPENAI;
         SERVER.stubFor(any(anyUrl())
-                .willReturn(aResponse().withHeader("Content-Type", "application/json").withBody(body)));
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody(body)));
 
         EmbeddingClient client = open(provider, base);
         List<float[]> vectors = client.embed(List.of("one", "two"));

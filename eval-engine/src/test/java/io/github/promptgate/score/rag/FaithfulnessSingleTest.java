@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class FaithfulnessSingleTest extends JudgedScorerContract {
 
+    private static final String YES = "{\"reason\": \"all there\", \"verdict\": \"supported\", \"unsupported\": []}";
+
     @Override
     protected String word() {
         return "faithfulness";
@@ -33,7 +35,7 @@ class FaithfulnessSingleTest extends JudgedScorerContract {
 
     @Override
     protected Map<String, String> good() {
-        return steps("single", "{\"reason\": \"all there\", \"verdict\": \"supported\", \"unsupported\": []}");
+        return steps("single", YES);
     }
 
     @Override
@@ -76,10 +78,8 @@ class FaithfulnessSingleTest extends JudgedScorerContract {
     @Test
     void the_majority_of_the_votes_counts() {
         String no = "{\"reason\": \"no\", \"verdict\": \"unsupported\", \"unsupported\": []}";
-        ScriptedJudge judge = new ScriptedJudge()
-                .on("single", no)
-                .on("single", good().get("single"))
-                .on("single", no);
+        ScriptedJudge judge =
+                new ScriptedJudge().on("single", no).on("single", YES).on("single", no);
 
         Score score = Asked.score(built("votes: 3"), answer("x"), judge.equipment());
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class SchemaTestSuiteTest {
         if (!(schema instanceof MapNode map) || map.get("$schema").isPresent()) {
             return schema;
         }
-        String url = DRAFTS.get(draft);
+        String url = Objects.requireNonNull(DRAFTS.get(draft), draft);
         List<MapNode.Entry> entries = new ArrayList<>(map.entries());
         entries.add(new MapNode.Entry(
                 "$schema", map.where(), io.github.promptgate.source.ScalarNode.text(map.where(), url)));

@@ -36,7 +36,6 @@ final class CaseStream implements Iterator<CaseView> {
     private Optional<TrialRecord> ahead = Optional.empty();
     private Optional<CaseView> next = Optional.empty();
 
-    /** @param room how many trials may still be shown */
     CaseStream(Iterator<TrialRecord> trials, TrialViews views, Part part, Listing listing) {
         this.trials = trials;
         this.views = views;
@@ -46,7 +45,11 @@ final class CaseStream implements Iterator<CaseView> {
         advance();
     }
 
-    /** What the list has room for. */
+    /**
+     * What the list has room for.
+     *
+     * @param room how many trials may be shown
+     */
     record Listing(Shown shown, long room) {}
 
     @Override
@@ -92,8 +95,7 @@ final class CaseStream implements Iterator<CaseView> {
         }
         List<CaseView.Trial> kept = kept(found);
         room -= kept.size();
-        return Optional.of(
-                new CaseView(head(first), Anchors.of(id), attention, kept, found.size() - kept.size()));
+        return Optional.of(new CaseView(head(first), Anchors.of(id), attention, kept, found.size() - kept.size()));
     }
 
     private List<CaseView.Trial> kept(List<CaseView.Trial> found) {

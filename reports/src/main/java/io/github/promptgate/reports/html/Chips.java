@@ -2,6 +2,7 @@ package io.github.promptgate.reports.html;
 
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.gate.RuleResult;
+import io.github.promptgate.record.Evidence;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialState;
 
@@ -58,12 +59,11 @@ final class Chips {
         };
     }
 
-    /** Of an evidence item's verdict. */
-    static String toneOf(String verdict) {
-        return switch (verdict) {
-            case "supported" -> GOOD;
-            case "not supported" -> BAD;
-            default -> CALM;
-        };
+    /** Of a thing that was looked at. */
+    static String of(Evidence.Item item) {
+        if (item.verdict().equals("not supported") || item.kind().equals("schema-error")) {
+            return BAD;
+        }
+        return item.verdict().equals("supported") ? GOOD : CALM;
     }
 }

@@ -31,7 +31,8 @@ public final class HtmlReport {
     }
 
     static void write(PageBuilder builder, EvalOutcome outcome, Writer out) throws IOException {
-        String title = Headline.of(outcome).word() + " \u00B7 " + VisibleText.line(outcome.suite()) + " \u00B7 PromptGate";
+        String title =
+                Headline.of(outcome).word() + " \u00B7 " + VisibleText.line(outcome.suite()) + " \u00B7 PromptGate";
         try (Stream<TrialRecord> once = trials(outcome);
                 Stream<TrialRecord> again = trials(outcome)) {
             PageTemplate.write(builder.page(PageTemplate.frame(title), once.iterator(), again.iterator()), out);

@@ -42,7 +42,9 @@ final class MatrixViews {
         return new PageView.Matrix(
                 models.stream().map(VisibleText::line).toList(),
                 rows,
-                summary.cells().stream().map(cell -> VisibleText.line(cell.name())).toList(),
+                summary.cells().stream()
+                        .map(cell -> VisibleText.line(cell.name()))
+                        .toList(),
                 figures(summary));
     }
 
@@ -62,9 +64,7 @@ final class MatrixViews {
     }
 
     private static String percent(double share) {
-        return BigDecimal.valueOf(share * 100)
-                .setScale(1, RoundingMode.HALF_UP)
-                .toPlainString();
+        return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static List<PageView.Figure> figures(RunSummary summary) {
@@ -84,9 +84,10 @@ final class MatrixViews {
         figures.add(figure("unscored", cells, MatrixViews::unscored));
         figures.add(figure("not applicable", cells, cell -> count(cell.counts().notApplicable())));
         figures.add(figure("cost per 1,000 trials", cells, cell -> cost(cell.amounts())));
-        figures.add(figure("judge cost", cells, cell -> plain(Figures.usd(cell.amounts().judgeCost()))));
         figures.add(figure(
-                "latency p95", cells, cell -> plain(shown(cell.amounts().latencyP95(), Figures::millis))));
+                "judge cost", cells, cell -> plain(Figures.usd(cell.amounts().judgeCost()))));
+        figures.add(
+                figure("latency p95", cells, cell -> plain(shown(cell.amounts().latencyP95(), Figures::millis))));
         figures.add(figure("input tokens", cells, cell -> count(cell.amounts().inputTokens())));
         figures.add(figure("output tokens", cells, cell -> count(cell.amounts().outputTokens())));
         return figures;
@@ -108,12 +109,16 @@ final class MatrixViews {
     private static PageView.Value unscored(CellSummary cell) {
         long errors = cell.counts().errors();
         return new PageView.Value(
-                Figures.count(cell.counts().unscored()), errors > 0 ? Figures.count(errors) + " without an answer" : "");
+                Figures.count(cell.counts().unscored()),
+                errors > 0 ? Figures.count(errors) + " without an answer" : "");
     }
 
     private static PageView.Value cost(CellSummary.Amounts amounts) {
+        if (amounts.costPerThousand().isEmpty()) {
+            return plain(amounts.unpriced() > 0 ? "unknown" : Figures.NONE);
+        }
         return new PageView.Value(
-                shown(amounts.costPerThousand(), Figures::usd),
+                Figures.usd(amounts.costPerThousand()),
                 amounts.unpriced() > 0 ? Figures.count(amounts.unpriced()) + " unpriced" : "");
     }
 

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 /** Builds the page's view of an outcome. */
 final class PageBuilder {
 
-    private static final PageView.Matrix NO_MATRIX =
-            new PageView.Matrix(List.of(), List.of(), List.of(), List.of());
+    private static final PageView.Matrix NO_MATRIX = new PageView.Matrix(List.of(), List.of(), List.of(), List.of());
 
     private final EvalOutcome outcome;
     private final Optional<RunSummary> summary;
@@ -52,7 +51,8 @@ final class PageBuilder {
                 problems(),
                 RuleViews.of(outcome.verdict().map(Verdict::rules).orElse(List.of())),
                 summary.map(MatrixViews::of).orElse(NO_MATRIX),
-                summary.map(run -> run.unjudged().stream().map(PageBuilder::cause).toList())
+                summary.map(run ->
+                                run.unjudged().stream().map(PageBuilder::cause).toList())
                         .orElse(List.of()),
                 caseList(),
                 cases(once, CaseStream.Part.ATTENTION),
@@ -74,7 +74,7 @@ final class PageBuilder {
         facts.add(size(header));
         facts.add(VisibleText.line(header.suiteFile()));
         facts.add(VisibleText.line(header.startedAt().replace('T', ' ').replace("Z", " UTC")));
-        facts.add("took " + Figures.millis(run.footer().wallMillis()));
+        facts.add("took " + Figures.millis((double) run.footer().wallMillis()));
         facts.add("seed " + header.seed());
         facts.add("PromptGate " + VisibleText.line(header.version()));
         if (!run.footer().stopped().isBlank()) {
@@ -167,7 +167,8 @@ final class PageBuilder {
     }
 
     private long attention() {
-        return summary.map(run -> run.run().counts().failed() + run.run().counts().unscored())
+        return summary.map(
+                        run -> run.run().counts().failed() + run.run().counts().unscored())
                 .orElse(0L);
     }
 

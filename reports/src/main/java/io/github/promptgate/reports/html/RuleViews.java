@@ -40,7 +40,7 @@ final class RuleViews {
                 result.worst().stream()
                         .limit(WORST)
                         .map(worst -> new PageView.Worst(
-                                Texts.line(worst.caseRef().id()),
+                                Texts.line(worst.caseRef().id()) + cell(result, worst),
                                 Anchors.of(worst.caseRef().id()),
                                 Figures.of(result.metric(), worst.value())))
                         .toList(),
@@ -64,8 +64,7 @@ final class RuleViews {
         String statistic = rule.statistic() == GateRule.Statistic.MEAN ? "" : " " + word(rule.statistic());
         String side = rule.side() == GateRule.Side.MIN ? " \u2265 " : " \u2264 ";
         String scope = rule.scope() == GateRule.Scope.CELL ? "" : ", per " + word(rule.scope());
-        return VisibleText.line(
-                rule.metric() + statistic + side + rule.boundText() + where(rule.filter()) + scope);
+        return VisibleText.line(rule.metric() + statistic + side + rule.boundText() + where(rule.filter()) + scope);
     }
 
     private static String where(GateRule.Filter filter) {
@@ -75,6 +74,11 @@ final class RuleViews {
         filter.tag().ifPresent(value -> where.append(", tag ").append(value));
         filter.caseId().ifPresent(value -> where.append(", case ").append(value));
         return where.toString();
+    }
+
+    /** Of the worst case, where the unit holds several. */
+    private static String cell(RuleResult result, RuleResult.WorstCase worst) {
+        return result.unit().equals(worst.cell()) ? "" : VisibleText.line(" in " + worst.cell());
     }
 
     private static String counts(RuleResult result) {

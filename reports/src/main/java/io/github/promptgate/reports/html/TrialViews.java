@@ -78,7 +78,11 @@ final class TrialViews {
 
     private CaseView.Score score(Score score) {
         return score.fold(
-                scored -> view(scored, value(scored), Chips.of(scored.mark()), scored.evidence().reason()),
+                scored -> view(
+                        scored,
+                        value(scored),
+                        Chips.of(scored.mark()),
+                        scored.evidence().reason()),
                 unscored -> view(
                         unscored,
                         Figures.NONE,
@@ -88,7 +92,9 @@ final class TrialViews {
                         notApplicable,
                         Figures.NONE,
                         Chips.of(TrialState.NOT_APPLICABLE),
-                        joined(word(notApplicable.reason()) + ": " + notApplicable.detail(), notApplicable.evidence())));
+                        joined(
+                                word(notApplicable.reason()) + ": " + notApplicable.detail(),
+                                notApplicable.evidence())));
     }
 
     private static String joined(String detail, Evidence evidence) {
@@ -119,7 +125,7 @@ final class TrialViews {
                 Texts.line(item.kind()),
                 Texts.note(item.subject()),
                 Texts.line(item.verdict()),
-                Chips.toneOf(item.verdict()),
+                Chips.of(item),
                 Texts.note(item.note()));
     }
 
@@ -130,7 +136,8 @@ final class TrialViews {
     private static List<CaseView.Fact> facts(TrialRecord trial) {
         List<CaseView.Fact> facts = new ArrayList<>();
         CallInfo call = trial.reply().call();
-        call.latencyMillis().ifPresent(millis -> facts.add(new CaseView.Fact("latency", Figures.millis(millis))));
+        call.latencyMillis()
+                .ifPresent(millis -> facts.add(new CaseView.Fact("latency", Figures.millis((double) millis))));
         trial.reply().usage().ifPresent(usage -> facts.add(new CaseView.Fact("tokens", tokens(usage))));
         trial.cost().ifPresent(usd -> facts.add(new CaseView.Fact("cost", Figures.usd(usd))));
         if (trial.reply() instanceof Reply.Answered answered) {
@@ -138,7 +145,8 @@ final class TrialViews {
         }
         facts.add(new CaseView.Fact("origin", word(call.origin())));
         if (call.attempts() > 1) {
-            facts.add(new CaseView.Fact("attempts", call.attempts() + ", waited " + Figures.millis(call.waitedMillis())));
+            facts.add(new CaseView.Fact(
+                    "attempts", call.attempts() + ", waited " + Figures.millis((double) call.waitedMillis())));
         }
         if (trial.judge().calls() > 0) {
             facts.add(new CaseView.Fact(

@@ -92,7 +92,7 @@ final class CellTally {
             return OptionalDouble.empty();
         }
         int rank = (int) ((sorted.length * 95L + 99) / 100);
-        return OptionalDouble.of(sorted[rank - 1]);
+        return OptionalDouble.of((double) sorted[rank - 1]);
     }
 
     /** One metric of the cell. */

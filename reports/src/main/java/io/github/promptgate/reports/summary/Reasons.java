@@ -49,18 +49,31 @@ final class Reasons {
     private static String missed(Score.Scored score) {
         String value = score.value() == 0 ? "" : " " + Figures.unit(score.value());
         String reason = reason(score.evidence());
-        return score.metric() + value + (reason.isEmpty() ? " missed" : ": " + Cut.at(REASON, reason).line());
+        return score.metric() + value
+                + (reason.isEmpty() ? " missed" : ": " + Cut.at(REASON, reason).line());
     }
 
-    /** The evidence's own line, else its first item that says something against the answer. */
+    /** The evidence's own line, and the first thing that speaks against the answer. */
     private static String reason(Evidence evidence) {
-        if (!evidence.reason().isBlank()) {
-            return evidence.reason();
-        }
-        return evidence.items().stream()
-                .filter(item -> !item.verdict().equals("supported"))
+        String against = evidence.items().stream()
+                .filter(Reasons::speaksAgainst)
                 .findFirst()
-                .map(item -> item.note().isBlank() ? item.subject() : item.subject() + " - " + item.note())
+                .map(Reasons::told)
                 .orElse("");
+        return (evidence.reason().isBlank() || against.isEmpty())
+                ? evidence.reason() + against
+                : evidence.reason() + "; " + against;
+    }
+
+    private static boolean speaksAgainst(Evidence.Item item) {
+        return item.kind().equals("missing")
+                || item.kind().equals("schema-error")
+                || item.verdict().equals("not supported");
+    }
+
+    /** {@code not supported "Shipping is free.", the context is silent on shipping}. */
+    private static String told(Evidence.Item item) {
+        return item.verdict() + (item.verdict().isEmpty() ? "" : " ") + "\"" + item.subject() + "\""
+                + (item.note().isBlank() ? "" : ", " + item.note());
     }
 }

@@ -50,8 +50,8 @@ final class RunTally {
     void add(TrialRecord trial) {
         CellTally cell = cells.get(trial.trial().cell());
         if (cell == null) {
-            throw new IllegalArgumentException(
-                    "the record's header does not name cell " + trial.trial().cell().id());
+            throw new IllegalArgumentException("the record's header does not name cell "
+                    + trial.trial().cell().id());
         }
         cell.add(trial);
         run.add(trial);

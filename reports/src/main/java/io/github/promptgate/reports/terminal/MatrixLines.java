@@ -54,7 +54,8 @@ final class MatrixLines {
             return "never ran";
         }
         String counts = " (" + cell.counts().passed() + "/" + cell.counts().scored() + ")";
-        return shown(cell.passRate(), Figures::share) + counts
+        return shown(cell.passRate(), Figures::share)
+                + counts
                 + unscored(cell.counts().unscored());
     }
 
@@ -67,7 +68,10 @@ final class MatrixLines {
     }
 
     private static String perThousand(CellSummary.Amounts amounts) {
-        return shown(amounts.costPerThousand(), Figures::usd)
+        if (amounts.costPerThousand().isEmpty()) {
+            return amounts.unpriced() > 0 ? "unknown" : Figures.NONE;
+        }
+        return Figures.usd(amounts.costPerThousand())
                 + (amounts.unpriced() == 0 ? "" : " +" + amounts.unpriced() + " unpriced");
     }
 

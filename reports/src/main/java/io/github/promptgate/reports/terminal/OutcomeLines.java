@@ -80,7 +80,8 @@ final class OutcomeLines {
         if (all == 0) {
             return List.of();
         }
-        List<ListedTrial> first = run.failed().subList(0, Math.min(listed, run.failed().size()));
+        List<ListedTrial> first =
+                run.failed().subList(0, Math.min(listed, run.failed().size()));
         List<Line> block = new ArrayList<>();
         block.add(new Line(missLevel(), "Failed trials (" + all + firstOf(first.size(), all) + "):"));
         first.forEach(trial -> block.add(new Line(missLevel(), "  " + told(trial))));
@@ -113,7 +114,8 @@ final class OutcomeLines {
     private static String told(UnjudgedCause cause) {
         String detail = Cut.at(DETAIL, cause.detail()).line();
         return cause.code().id() + " " + cause.code().title() + ": " + Figures.count(cause.trials(), "trial")
-                + ", first: " + cause.first().title() + " " + Figures.place(cause.first().where())
+                + ", first: " + cause.first().title() + " "
+                + Figures.place(cause.first().where())
                 + (detail.isBlank() ? "" : "  " + detail) + "  more: docs/problems/"
                 + cause.code().id() + ".md";
     }

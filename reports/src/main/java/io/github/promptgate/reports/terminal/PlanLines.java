@@ -25,8 +25,7 @@ final class PlanLines {
     }
 
     private static Opening opening(PlanSummary plan) {
-        int prompts =
-                (int) plan.cells().stream().map(Cell::prompt).distinct().count();
+        int prompts = (int) plan.cells().stream().map(Cell::prompt).distinct().count();
         int models = (int) plan.cells().stream().map(Cell::model).distinct().count();
         return new Opening(
                 plan.suite(), plan.cases(), prompts, models, plan.cells().size(), plan.samples(), plan.trials());

@@ -6,7 +6,6 @@ import io.github.promptgate.reports.summary.Rules;
 import io.github.promptgate.reports.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Rule results under a heading: where the rule stands, what was observed, the worst cases. */
 final class RuleLines {
@@ -38,22 +37,7 @@ final class RuleLines {
         String where = Figures.place(result.rule().where());
         lines.add(new Line(level, "  " + (where.isEmpty() ? "" : where + "  ") + result.message()));
         if (!result.worst().isEmpty()) {
-            lines.add(new Line(level, "    worst: " + worst(result)));
+            lines.add(new Line(level, "    worst: " + result.worstText(listed)));
         }
-    }
-
-    private String worst(RuleResult result) {
-        int most = Math.min(listed, result.worst().size());
-        int rest = result.worst().size() - most;
-        return result.worst().subList(0, most).stream()
-                        .map(worst -> worst(result, worst))
-                        .collect(Collectors.joining(", "))
-                + (rest > 0 ? ", and " + rest + " more" : "");
-    }
-
-    private static String worst(RuleResult result, RuleResult.WorstCase worst) {
-        String where = Figures.place(worst.caseRef().where());
-        return worst.caseRef().id() + " (" + Figures.of(result.metric(), worst.value())
-                + (where.isEmpty() ? "" : ", " + where) + ")";
     }
 }

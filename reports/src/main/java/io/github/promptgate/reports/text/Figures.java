@@ -25,8 +25,8 @@ public final class Figures {
     public static String share(double value) {
         for (int digits = 1; digits < MOST_DIGITS; digits++) {
             BigDecimal shown = rounded(value * 100, digits);
-            boolean reached = (shown.compareTo(BigDecimal.valueOf(100)) == 0 && value < 1)
-                    || (shown.signum() == 0 && value > 0);
+            boolean reached =
+                    (shown.compareTo(BigDecimal.valueOf(100)) == 0 && value < 1) || (shown.signum() == 0 && value > 0);
             if (!reached) {
                 return shown.toPlainString() + " %";
             }
@@ -38,8 +38,7 @@ public final class Figures {
     public static String unit(double value) {
         for (int digits = 3; digits < MOST_DIGITS; digits++) {
             BigDecimal shown = rounded(value, digits);
-            boolean reached =
-                    (shown.compareTo(BigDecimal.ONE) == 0 && value < 1) || (shown.signum() == 0 && value > 0);
+            boolean reached = (shown.compareTo(BigDecimal.ONE) == 0 && value < 1) || (shown.signum() == 0 && value > 0);
             if (!reached) {
                 return shown.toPlainString();
             }
@@ -104,11 +103,12 @@ public final class Figures {
         return switch (metric.kind()) {
             case BINARY -> share(value);
             case UNIT -> isRate(metric) ? share(value) : unit(value);
-            case AMOUNT -> switch (metric.unit()) {
-                case MILLISECONDS -> millis(value);
-                case USD -> usd(value);
-                default -> plain(value);
-            };
+            case AMOUNT ->
+                switch (metric.unit()) {
+                    case MILLISECONDS -> millis(value);
+                    case USD -> usd(value);
+                    default -> plain(value);
+                };
         };
     }
 

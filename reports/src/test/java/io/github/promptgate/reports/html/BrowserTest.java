@@ -49,10 +49,13 @@ class BrowserTest {
 
     @Test
     void the_list_is_filtered_by_text_state_and_cell() throws Exception {
-        Document page = open("#find=refund-017&state=failed&cell=careless%40large").page();
+        Document page =
+                open("#find=refund-017&state=failed&cell=careless%40large").page();
         assertThat(page.select("#count").text()).isEqualTo("1 of 32 trials shown");
-        assertThat(page.select("details.case:not([hidden]) > summary .name").eachText()).containsExactly("refund-017");
-        assertThat(page.select("details.trial:not([hidden])").eachAttr("data-cell")).containsExactly("careless@large");
+        assertThat(page.select("details.case:not([hidden]) > summary .name").eachText())
+                .containsExactly("refund-017");
+        assertThat(page.select("details.trial:not([hidden])").eachAttr("data-cell"))
+                .containsExactly("careless@large");
     }
 
     @Test

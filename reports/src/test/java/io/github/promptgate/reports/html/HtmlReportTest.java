@@ -1,7 +1,5 @@
 package io.github.promptgate.reports.html;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Golden;

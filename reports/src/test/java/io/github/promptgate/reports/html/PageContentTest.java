@@ -51,7 +51,7 @@ class PageContentTest {
                         "! warned pass-rate ≥ 0.85 careless@small · refunds.suite.yaml:34 0.8497 6 scored, 1 unscored, 1 n/a",
                         "✓ held faithfulness ≥ 0.95 grounded@small · refunds.suite.yaml:31 1.000 6 scored, 1 unscored, 1 n/a",
                         "✓ held tone ≥ 0.5 grounded@small · refunds.suite.yaml:32 0.750 6 scored, 1 unscored, 1 n/a");
-        assertThat(page.select("table.rules tr.more").first().text())
+        assertThat(page.expectFirst("table.rules tr.more").text())
                 .isEqualTo("faithfulness mean min 0.95 in careless@small: was 0.6875 (6 scored, 1 unscored, 1 not"
                         + " applicable) worst: <img src=x onerror=alert(1)> (0.0001), refund-017 (0.500)");
     }
@@ -80,7 +80,14 @@ class PageContentTest {
     void cases_with_failed_or_unscored_trials_come_first_and_open() {
         assertThat(page.select("details.case > summary .name").eachText())
                 .containsExactly(
-                        "refund-017", "<img src=x onerror=alert(1)>", "outage", "judge,prose", "big", "refused", "tools", "plain");
+                        "refund-017",
+                        "<img src=x onerror=alert(1)>",
+                        "outage",
+                        "judge,prose",
+                        "big",
+                        "refused",
+                        "tools",
+                        "plain");
         assertThat(page.select("details.case[open]")).hasSize(4);
         assertThat(page.select("details.trial[open]"))
                 .hasSize(7)
@@ -90,7 +97,7 @@ class PageContentTest {
 
     @Test
     void a_trial_shows_answer_scores_evidence_and_what_it_took() {
-        Element trial = page.select("details.trial[data-state=failed]").first();
+        Element trial = page.expectFirst("details.trial[data-state=failed]");
         assertThat(trial.select("pre.answer").text()).isEqualTo("Hardware goes back within 60 days.");
         assertThat(trial.select("table.scores tbody tr").eachText())
                 .containsExactly(
@@ -100,22 +107,27 @@ class PageContentTest {
                         "tone 0.250 – no threshold curt");
         assertThat(trial.select("ul.facts li").eachText())
                 .containsExactly(
-                        "latency 600 ms", "tokens 120 in, 30 out", "cost $0.0015", "finish stop", "origin live",
+                        "latency 600 ms",
+                        "tokens 120 in, 30 out",
+                        "cost $0.0015",
+                        "finish stop",
+                        "origin live",
                         "judge 2 calls, $0.0004");
         assertThat(trial.select(".fold").text())
-                .isEqualToNormalizingWhitespace("Prompt as it was sent system Answer only from the context. user Passage: ... Question: When"
-                        + " may I return it?");
+                .isEqualToNormalizingWhitespace(
+                        "Prompt as it was sent system Answer only from the context. user Passage: ... Question: When"
+                                + " may I return it?");
     }
 
     @Test
     void a_failed_reply_shows_its_problem_and_a_refusal_its_text() {
-        assertThat(caseNamed("outage").select(".problem").first().text())
+        assertThat(caseNamed("outage").expectFirst(".problem").text())
                 .startsWith("CALL-001 openai refused the key (HTTP 401): ::error")
                 .endsWith("fix set OPENAI_API_KEY to a valid key");
-        assertThat(caseNamed("refused").select(".trial h4").first().text())
-                .isEqualTo("Refused by the provider's filter");
-        assertThat(caseNamed("tools").select(".trial").first().text())
-                .contains("The answer is empty. Calls look_up {\"order\":\"</script>\"} 2 passages that the target retrieved");
+        assertThat(caseNamed("refused").expectFirst(".trial h4").text()).isEqualTo("Refused by the provider's filter");
+        assertThat(caseNamed("tools").expectFirst(".trial").text())
+                .contains(
+                        "The answer is empty. Calls look_up {\"order\":\"</script>\"} 2 passages that the target retrieved");
     }
 
     @Test
@@ -137,10 +149,11 @@ class PageContentTest {
     void bad_input_is_a_small_page_with_the_problems() {
         Document bad = Jsoup.parse(Pages.of(Fixture.badInput()));
         assertThat(bad.select(".verdict").text()).isEqualTo("✗ NOT RUN 2 problems to mend first");
-        assertThat(bad.select(".problems li").first().text())
-                .isEqualTo("SUITE-004 datasets/refunds/refunds.suite.yaml:14:7 unknown scorer \"contians\" known: contains,"
-                        + " equals, json-schema, judge, regex fix did you mean \"contains\"? more:"
-                        + " docs/problems/SUITE-004.md");
+        assertThat(bad.expectFirst(".problems li").text())
+                .isEqualTo(
+                        "SUITE-004 datasets/refunds/refunds.suite.yaml:14:7 unknown scorer \"contians\" known: contains,"
+                                + " equals, json-schema, judge, regex fix did you mean \"contains\"? more:"
+                                + " docs/problems/SUITE-004.md");
         assertThat(bad.select("table, .tile, details")).isEmpty();
     }
 
@@ -188,13 +201,15 @@ class PageContentTest {
                 Optional.of(new Verdict.Pass(List.of())));
         StringWriter out = new StringWriter();
         HtmlReport.write(
-                new PageBuilder(outcome, outcome.record().map(record -> RunSummary.of(record, 10)), mostTrials), outcome, out);
+                new PageBuilder(outcome, outcome.record().map(record -> RunSummary.of(record, 10)), mostTrials),
+                outcome,
+                out);
         return Jsoup.parse(out.toString());
     }
 
     private Element caseNamed(String name) {
         return page.select("details.case").stream()
-                .filter(c -> c.select("summary .name").first().text().equals(name))
+                .filter(c -> c.expectFirst("summary .name").text().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

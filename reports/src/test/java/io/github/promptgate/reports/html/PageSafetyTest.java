@@ -22,16 +22,17 @@ import org.junit.jupiter.api.Test;
 class PageSafetyTest {
 
     private static final Set<String> ELEMENTS = Set.of(
-            "html", "head", "meta", "title", "style", "script", "body", "header", "main", "footer", "section", "div", "p",
-            "span", "h1", "h2", "h4", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th",
-            "td", "details", "summary", "pre", "code", "strong", "bdi", "br", "a", "label", "input", "select", "option",
-            "button", "output", "svg", "rect");
+            "html", "head", "meta", "title", "style", "script", "body", "header", "main", "footer", "section", "div",
+            "p", "span", "h1", "h2", "h4", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody",
+            "tr", "th", "td", "details", "summary", "pre", "code", "strong", "bdi", "br", "a", "label", "input",
+            "select", "option", "button", "output", "svg", "rect");
 
     private final Document page = parsed(Fixture.failed());
 
     @Test
     void the_page_is_well_formed() {
-        for (EvalOutcome outcome : List.of(Fixture.failed(), Fixture.passed(), Fixture.badInput(), Fixture.nothingToRun())) {
+        for (EvalOutcome outcome :
+                List.of(Fixture.failed(), Fixture.passed(), Fixture.badInput(), Fixture.nothingToRun())) {
             Parser parser = Parser.htmlParser().setTrackErrors(10);
             Jsoup.parse(Pages.of(outcome), "", parser);
             assertThat(parser.getErrors()).isEmpty();
@@ -56,7 +57,9 @@ class PageSafetyTest {
                 assertThat(attribute.getKey()).doesNotStartWith("on").isNotIn("style", "src", "action", "srcdoc");
             }
         }
-        assertThat(page.select("a[href]")).isNotEmpty().allMatch(link -> link.attr("href").startsWith("#"));
+        assertThat(page.select("a[href]"))
+                .isNotEmpty()
+                .allMatch(link -> link.attr("href").startsWith("#"));
         assertThat(page.outerHtml()).doesNotContain("url(").doesNotContain("@import");
     }
 
@@ -64,15 +67,16 @@ class PageSafetyTest {
     void its_policy_allows_its_own_style_and_script_by_their_hash_and_no_request() throws Exception {
         String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
         assertThat(policy)
-                .isEqualTo("default-src 'none'; style-src " + hash(page.select("style").first()) + "; script-src "
-                        + hash(page.select("script").first())
+                .isEqualTo("default-src 'none'; style-src "
+                        + hash(page.expectFirst("style")) + "; script-src "
+                        + hash(page.expectFirst("script"))
                         + "; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'");
     }
 
     @Test
     void hostile_text_is_shown_and_what_is_invisible_gets_a_mark() {
         Element trial = page.select("details.trial[data-state=failed]").get(2);
-        String answer = trial.select("pre.answer").first().wholeText();
+        String answer = trial.expectFirst("pre.answer").wholeText();
         assertThat(answer)
                 .startsWith("::error file=x::owned\n##[error]owned<U+001B>[31mred<U+001B>[0m <U+202E>gnp.exe<U+202C>")
                 .contains("</script><script>alert(1)</script><img src=x onerror=alert(2)>")
@@ -95,11 +99,11 @@ class PageSafetyTest {
     @Test
     void a_megabyte_is_cut_with_a_count() {
         Element big = page.select("details.case").stream()
-                .filter(c -> c.select(".name").first().text().equals("big"))
+                .filter(c -> c.expectFirst(".name").text().equals("big"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(big.select(".answer").first().wholeText()).hasSize(4_000).startsWith("<b>0123456789abc<b>");
-        assertThat(big.select(".cut").first().text())
+        assertThat(big.expectFirst(".answer").wholeText()).hasSize(4_000).startsWith("<b>0123456789abc<b>");
+        assertThat(big.expectFirst(".cut").text())
                 .isEqualTo("shown 4,000 of 1,048,576 characters; all of it in results.jsonl");
     }
 
@@ -113,15 +117,19 @@ class PageSafetyTest {
     @Test
     void tables_have_heads_and_regions_have_names() {
         assertThat(page.select("th")).isNotEmpty().allMatch(th -> th.hasAttr("scope"));
-        assertThat(page.select("[role=region]")).allMatch(region -> !region.attr("aria-label").isEmpty());
+        assertThat(page.select("[role=region]"))
+                .allMatch(region -> !region.attr("aria-label").isEmpty());
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.select("html").attr("lang")).isEqualTo("en");
         assertThat(page.select("input, select")).allMatch(field -> field.closest("label") != null);
-        assertThat(page.select(".chip, .stamp")).isNotEmpty().allMatch(chip -> !chip.ownText().isBlank());
+        assertThat(page.select(".chip, .stamp"))
+                .isNotEmpty()
+                .allMatch(chip -> !chip.ownText().isBlank());
     }
 
     private static String hash(Element element) throws Exception {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(element.data().getBytes(StandardCharsets.UTF_8));
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256").digest(element.data().getBytes(StandardCharsets.UTF_8));
         return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 

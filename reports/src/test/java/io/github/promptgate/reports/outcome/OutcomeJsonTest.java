@@ -33,7 +33,8 @@ class OutcomeJsonTest {
     @Test
     void several_suites_are_rolled_up_and_the_worst_decides() {
         Golden.holds(
-                "outcome-roll-up.json", OutcomeJson.rollUp(List.of(Fixture.passed(), Fixture.failed(), Fixture.badInput())));
+                "outcome-roll-up.json",
+                OutcomeJson.rollUp(List.of(Fixture.passed(), Fixture.failed(), Fixture.badInput())));
     }
 
     @Test

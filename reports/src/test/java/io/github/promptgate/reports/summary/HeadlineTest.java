@@ -35,15 +35,16 @@ class HeadlineTest {
         List<RuleResult> rules = List.of(
                 Fixture.result(Fixture.rule("tone", 0.5, 1), Fixture.TONE, "p@m", State.WARN, 0.4),
                 Fixture.result(Fixture.rule("contains", 0.5, 2), Fixture.CONTAINS, "p@m", State.PASS, 0.9));
-        assertThat(Headline.of(outcome(ExitCode.PASSED, new Verdict.Pass(rules), Optional.empty())).sentence())
+        assertThat(Headline.of(outcome(ExitCode.PASSED, new Verdict.Pass(rules), Optional.empty()))
+                        .sentence())
                 .isEqualTo("1 of 2 rules held, 1 with a warning");
     }
 
     @Test
     void inconclusive_says_whether_rules_or_the_run_kept_it_from_judging() {
         Optional<RunRecord> record = Optional.of(Fixture.record());
-        List<RuleResult> open = List.of(
-                Fixture.result(Fixture.rule("tone", 0.5, 1), Fixture.TONE, "p@m", State.INCONCLUSIVE, 0.4));
+        List<RuleResult> open =
+                List.of(Fixture.result(Fixture.rule("tone", 0.5, 1), Fixture.TONE, "p@m", State.INCONCLUSIVE, 0.4));
         List<RuleResult> held =
                 List.of(Fixture.result(Fixture.rule("tone", 0.5, 1), Fixture.TONE, "p@m", State.PASS, 0.6));
 

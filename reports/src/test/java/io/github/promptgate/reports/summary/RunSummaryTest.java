@@ -43,11 +43,15 @@ class RunSummaryTest {
 
     @Test
     void samples_of_a_case_count_once_in_a_mean_and_each_in_the_counts() {
-        List<TrialRecord> trials =
-                List.of(trial("a", 1, 100, scored(1)), trial("a", 2, 100, scored(1)), trial("a", 3, 100, scored(1)),
-                        trial("b", 1, 100, scored(0)));
+        List<TrialRecord> trials = List.of(
+                trial("a", 1, 100, scored(1)),
+                trial("a", 2, 100, scored(1)),
+                trial("a", 3, 100, scored(1)),
+                trial("b", 1, 100, scored(0)));
 
-        CellSummary cell = RunSummary.of(Fixture.record(List.of(CELL), 2, 3, trials), 10).cells().get(0);
+        CellSummary cell = RunSummary.of(Fixture.record(List.of(CELL), 2, 3, trials), 10)
+                .cells()
+                .get(0);
 
         assertThat(cell.passRate()).hasValue(0.5);
         assertThat(metric(cell, "contains").mean()).hasValue(0.5);
@@ -126,7 +130,8 @@ class RunSummaryTest {
     @Test
     void causes_are_grouped_by_code_and_the_most_frequent_comes_first() {
         assertThat(RunSummary.of(Fixture.record(), 10).unjudged())
-                .extracting(cause -> cause.code().id() + " " + cause.trials() + " " + cause.first().title())
+                .extracting(cause -> cause.code().id() + " " + cause.trials() + " "
+                        + cause.first().title())
                 .containsExactly("CALL-001 2 outage [grounded@large]", "SCORE-005 1 judge,prose [grounded@small]");
     }
 

@@ -37,9 +37,11 @@ class LineTest {
         Optional<String> unset = Optional.empty();
         assertThat(Color.of("auto", unset, Color.Destination.CONSOLE)).isEqualTo(Color.ANSI);
         assertThat(Color.of("auto", unset, Color.Destination.OTHER)).isEqualTo(Color.PLAIN);
-        assertThat(Color.of("auto", Optional.of("1"), Color.Destination.CONSOLE)).isEqualTo(Color.PLAIN);
+        assertThat(Color.of("auto", Optional.of("1"), Color.Destination.CONSOLE))
+                .isEqualTo(Color.PLAIN);
         assertThat(Color.of("auto", Optional.of(""), Color.Destination.CONSOLE)).isEqualTo(Color.ANSI);
-        assertThat(Color.of("always", Optional.of("1"), Color.Destination.OTHER)).isEqualTo(Color.ANSI);
+        assertThat(Color.of("always", Optional.of("1"), Color.Destination.OTHER))
+                .isEqualTo(Color.ANSI);
         assertThat(Color.of("never", unset, Color.Destination.CONSOLE)).isEqualTo(Color.PLAIN);
     }
 

@@ -44,14 +44,15 @@ class OutcomeLinesTest {
         assertThat(Reports.of(Fixture.passed(), 10).lines())
                 .contains(new Line(Line.Level.WARN, "Failed trials (1):"))
                 .noneMatch(line -> line.level() == Line.Level.ERROR);
-        assertThat(Reports.of(Fixture.failed(), 10).lines())
-                .contains(new Line(Line.Level.ERROR, "Failed trials (4):"));
+        assertThat(Reports.of(Fixture.failed(), 10).lines()).contains(new Line(Line.Level.ERROR, "Failed trials (4):"));
     }
 
     @Test
     void no_line_of_a_hostile_run_controls_a_terminal_or_a_runner() {
         for (Line line : Reports.of(Fixture.failed(), 10).lines()) {
-            assertThat(line.text()).doesNotMatch("(?s).*[\\p{Cc}\\p{Cf}\\p{Cs}].*").doesNotContain("##[");
+            assertThat(line.text())
+                    .doesNotMatch("(?s).*[\\p{Cc}\\p{Cf}\\p{Cs}].*")
+                    .doesNotContain("##[");
             assertThat(line.text().strip()).doesNotStartWith("::");
         }
         assertThat(told(Fixture.failed(), 10)).contains("<U+202E>gnp.exe").contains("# #[error]owned<U+001B>[31m");

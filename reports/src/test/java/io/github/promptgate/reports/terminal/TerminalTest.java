@@ -50,11 +50,10 @@ class TerminalTest {
 
     @Test
     void known_names_of_another_kind_of_problem_are_just_known() {
-        Problem problem =
-                new Problem(ProblemCode.RUN_001, Where.nowhere(), "cases \"x\" matches nothing", List.of("a", "b"), "fix");
+        Problem problem = new Problem(
+                ProblemCode.RUN_001, Where.nowhere(), "cases \"x\" matches nothing", List.of("a", "b"), "fix");
         assertThat(Terminal.problems(List.of(problem)).get(1).text()).isEqualTo("  known: a, b");
-        Problem unknown =
-                Problem.unknown(ProblemCode.SUITE_001, Where.nowhere(), "property", "abc", List.of("xyz"));
+        Problem unknown = Problem.unknown(ProblemCode.SUITE_001, Where.nowhere(), "property", "abc", List.of("xyz"));
         assertThat(Terminal.problems(List.of(unknown)).get(1).text()).isEqualTo("  known properties: xyz");
     }
 

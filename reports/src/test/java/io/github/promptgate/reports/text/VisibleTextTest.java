@@ -10,12 +10,14 @@ class VisibleTextTest {
 
     @Test
     void plain_text_is_left_alone() {
-        assertThat(VisibleText.line("Größe 30 € – 日本語 👩‍👩‍👧 a::b C++::x")).isEqualTo("Größe 30 € – 日本語 👩‍👩‍👧 a::b C++::x");
+        assertThat(VisibleText.line("Größe 30 € – 日本語 👩‍👩‍👧 a::b C++::x"))
+                .isEqualTo("Größe 30 € – 日本語 👩‍👩‍👧 a::b C++::x");
     }
 
     @Test
     void colours_and_controls_become_marks() {
-        assertThat(VisibleText.line("a\u001B[31mb\u0007\u0000\u009B")).isEqualTo("a<U+001B>[31mb<U+0007><U+0000><U+009B>");
+        assertThat(VisibleText.line("a\u001B[31mb\u0007\u0000\u009B"))
+                .isEqualTo("a<U+001B>[31mb<U+0007><U+0000><U+009B>");
     }
 
     @Test
@@ -40,7 +42,10 @@ class VisibleTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"::error::x", "  ::error::x", "\u00A0\u2003::add-mask::x"})
     void a_runner_command_at_the_start_of_a_line_is_broken(String line) {
-        assertThat(VisibleText.line(line)).contains(": :").doesNotContain("::error").doesNotContain("::add");
+        assertThat(VisibleText.line(line))
+                .contains(": :")
+                .doesNotContain("::error")
+                .doesNotContain("::add");
     }
 
     @ParameterizedTest
