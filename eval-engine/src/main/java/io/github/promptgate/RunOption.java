@@ -95,6 +95,8 @@ public enum RunOption {
     private final Kind kind;
     private final String otherwise;
     private final String summary;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set of an enum
     private final Set<Door> doors;
 
     RunOption(Kind kind, String otherwise, String summary, Door first, Door... more) {

@@ -102,6 +102,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ENVIRONMENT_LOCALE_AND_ZONE_ARE_PASSED_IN = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".junit.PromptGateTestEngine") // a door that nobody can hand anything
             .should()
             .callMethod(System.class, "getenv", String.class)
             .orShould()

@@ -464,6 +464,39 @@ class EvalEngineTest {
     }
 
     @Test
+    void judged_scores_gate_and_their_calls_are_counted() {
+        SuiteFolder folder = new SuiteFolder(root)
+                .file("cases.csv", "id,question,context", "c1,How long?,Sixty days.", "c2,How much?,Fifteen percent.")
+                .file(
+                        "replies.yaml",
+                        "replies:",
+                        "  - {when: {scorer: faithfulness, step: statements}, reply: {statements: [It is so.]}}",
+                        "  - when: {scorer: faithfulness, step: verdicts, case: c2}",
+                        "    reply: {verdicts: [{id: s1, reason: not said, verdict: unsupported}]}",
+                        "  - when: {scorer: faithfulness, step: verdicts}",
+                        "    reply: {verdicts: [{id: s1, reason: said, verdict: supported}]}",
+                        "  - {reply: It is so.}")
+                .suite(
+                        "suite: shop",
+                        "prompts:",
+                        "  - {id: plain, messages: [{user: \"{{ context }} {{ question }}\"}]}",
+                        "models: [{id: small, mock: replies.yaml}]",
+                        "judge: small",
+                        "dataset: cases.csv",
+                        "scorers: [faithfulness]",
+                        "gate: [{metric: faithfulness, min: 0.95}]");
+
+        assertThat(SuiteFolder.engine().plan(folder.request()).judgeCalls()).isEqualTo(4);
+        EvalOutcome outcome = folder.evaluate();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(messages(outcome))
+                .containsExactly("FAIL faithfulness min 0.95 in plain@small: was 0.50 (2 scored, 0 unscored)");
+        assertThat(results(outcome).get(0).worstText(3)).isEqualTo("cases.csv:3 (0.00)");
+        assertThat(outcome.record().orElseThrow().footer().judgeCalls()).isEqualTo(4);
+    }
+
+    @Test
     void the_vocabulary_knows_scorers_and_providers() {
         assertThat(EvalEngine.vocabulary().scorer("contains")).isPresent();
         assertThat(EvalEngine.vocabulary().provider("mock")).isPresent();

@@ -1,5 +1,8 @@
 package io.github.promptgate.gate;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * How many readings of each kind a rule finds in its unit.
  *
@@ -41,7 +44,7 @@ record Tally(
 
     private static final class Counter {
         private final Column column;
-        private final long[] readings = new long[Column.Reading.values().length];
+        private final Map<Column.Reading, Long> readings = new EnumMap<>(Column.Reading.class);
         private long passed;
         private long pairs;
         private long scoredPairs;
@@ -67,7 +70,7 @@ record Tally(
             boolean scored = false;
             for (int sample = 1; sample <= column.samples(); sample++) {
                 Column.Reading reading = column.reading(cell, caseIndex, sample);
-                readings[reading.ordinal()]++;
+                readings.merge(reading, 1L, Long::sum);
                 has |= reading != Column.Reading.NONE;
                 if (reading == Column.Reading.SCORED) {
                     scored = true;
@@ -79,7 +82,7 @@ record Tally(
         }
 
         private long count(Column.Reading reading) {
-            return readings[reading.ordinal()];
+            return readings.getOrDefault(reading, 0L);
         }
 
         Tally tally() {

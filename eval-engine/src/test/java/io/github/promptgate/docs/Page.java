@@ -46,7 +46,9 @@ record Page(Path file, List<String> lines) {
     static List<Page> all() {
         try (Stream<Path> files = Stream.concat(
                 Files.list(repository()),
-                Stream.concat(Files.walk(repository().resolve("docs")), Files.walk(repository().resolve("datasets"))))) {
+                Stream.concat(
+                        Files.walk(repository().resolve("docs")),
+                        Files.walk(repository().resolve("datasets"))))) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .filter(file -> !file.toString().contains("/target/"))
                     .sorted()

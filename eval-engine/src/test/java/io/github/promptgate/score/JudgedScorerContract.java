@@ -288,6 +288,13 @@ public abstract class JudgedScorerContract {
     }
 
     @Test
+    void a_call_that_failed_is_booked_and_its_price_is_not_known() {
+        ModelSpec spec = spec(Optional.of(new ModelSpec.Price(BigDecimal.ONE, BigDecimal.ONE)), "{}");
+
+        assertThat(spend(new ScriptedJudge(), spec)).isEqualTo(new Spend(1, 0, 0, OptionalDouble.empty()));
+    }
+
+    @Test
     void the_judges_own_parameters_stand() {
         ScriptedJudge judge = goodJudge();
         spend(judge, spec(Optional.empty(), "{\"temperature\": 0, \"max-tokens\": 77}"));

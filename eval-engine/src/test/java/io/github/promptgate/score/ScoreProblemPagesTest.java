@@ -7,9 +7,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ScoreProblemPagesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_REPLY, SCORE-001",
+        "EMPTY_REPLY, SCORE-002",
+        "TRUNCATED, SCORE-003",
+        "JUDGE_TRUNCATED, SCORE-003",
+        "JUDGE_FAILED, SCORE-004",
+        "JUDGE_REPLY, SCORE-005",
+        "VERDICTS_MISSING, SCORE-006",
+        "OUT_OF_SCALE, SCORE-007",
+        "NO_CONTEXT, SCORE-008",
+        "VALUE_MISSING, SCORE-009",
+        "LIMIT, SCORE-010",
+        "EMBEDDING_FAILED, SCORE-011",
+        "SCORER_FAILED, SCORE-012"
+    })
+    void each_cause_leads_to_its_page(UnscoredCause cause, String id) {
+        assertThat(cause.code().id()).isEqualTo(id);
+    }
 
     @ParameterizedTest
     @EnumSource

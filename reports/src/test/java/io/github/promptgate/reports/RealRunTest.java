@@ -36,19 +36,21 @@ class RealRunTest {
         Reports reports = run("  - {reply: green}", "gate: [{metric: pass-rate, min: 60%}]");
 
         assertThat(texts(reports))
+                .contains("GATE FAILED  shop  1 of 1 rule broken (2 trials: 2 scored, 0 unscored)")
                 .contains(
-                        "GATE FAILED  shop  1 of 1 rule broken (2 trials: 2 scored, 0 unscored)")
-                .contains("  c1 [plain@small]  contains: not contained; not found \"red\"; answer \"green\"   cases.csv:2")
+                        "  c1 [plain@small]  contains: not contained; not found \"red\"; answer \"green\"   cases.csv:2")
                 .anyMatch(line -> line.startsWith("plain@small   50.0 % (1/2)     50.0 %   unknown "))
                 .anyMatch(line -> line.contains("pass-rate min 60% in plain@small: was 50.0 % (1/2)"));
-        assertThat(page().select("details.case[open] > summary .name").eachText()).containsExactly("c1");
+        assertThat(page().select("details.case[open] > summary .name").eachText())
+                .containsExactly("c1");
         assertThat(Schemas.errors("outcome.schema.json", text("outcome.json"))).isEmpty();
         assertThat(text("outcome.json")).contains("\"outcome\": \"failed\"").contains("\"observed\": 0.5");
     }
 
     @Test
     void a_passed_run_says_what_it_rests_on() throws Exception {
-        Reports reports = run("  - {when: {case: c1}, reply: red}", "  - {reply: green}", "gate: [{metric: pass-rate, min: 100%}]");
+        Reports reports = run(
+                "  - {when: {case: c1}, reply: red}", "  - {reply: green}", "gate: [{metric: pass-rate, min: 100%}]");
 
         assertThat(texts(reports)).contains("GATE PASSED  shop  the one rule held (2 trials: 2 scored, 0 unscored)");
         assertThat(reports.lines()).noneMatch(line -> line.level() != Line.Level.INFO);
@@ -60,7 +62,8 @@ class RealRunTest {
         Reports reports = run("  - {status: 401}", "gate: [{metric: pass-rate, min: 10%}]");
 
         assertThat(texts(reports))
-                .anyMatch(line -> line.startsWith("  CALL-001 key refused: 2 trials, first: c1 [plain@small] cases.csv:2"))
+                .anyMatch(line ->
+                        line.startsWith("  CALL-001 key refused: 2 trials, first: c1 [plain@small] cases.csv:2"))
                 .anyMatch(line -> line.startsWith("GATE INCONCLUSIVE  shop  "));
         assertThat(text("outcome.json")).contains("\"exitCode\": 3").contains("\"errors\": 2");
     }
@@ -82,7 +85,8 @@ class RealRunTest {
         assertThat(texts(reports)).anyMatch(line -> line.startsWith("GATE PASSED"));
         assertThat(page().select("script")).hasSize(1);
         assertThat(page().select("img")).isEmpty();
-        assertThat(page().select(".cut").text()).contains("shown 4,000 of 1,036,000 characters; all of it in results.jsonl");
+        assertThat(page().select(".cut").text())
+                .contains("shown 4,000 of 1,036,000 characters; all of it in results.jsonl");
         assertThat(Files.size(root.resolve("out/shop/report.html"))).isLessThan(100_000);
         for (String line : Files.readAllLines(root.resolve("out/shop/results.jsonl"))) {
             assertThat(Schemas.errors("results.schema.json", line)).isEmpty();
@@ -95,9 +99,7 @@ class RealRunTest {
         Files.writeString(root.resolve("cases.csv"), "id,question,expected\nc1,red?,red\nc2,green?,green\n");
         Files.writeString(
                 root.resolve("replies.yaml"), "replies:\n" + String.join("\n", lines.subList(0, last)) + "\n");
-        Files.writeString(
-                root.resolve("shop.suite.yaml"),
-                """
+        Files.writeString(root.resolve("shop.suite.yaml"), """
                 suite: shop
                 prompts:
                   - {id: plain, messages: [{user: "{{ question }}"}]}
@@ -106,8 +108,7 @@ class RealRunTest {
                 dataset: cases.csv
                 scorers:
                   - contains: "{{ expected }}"
-                """
-                        + lines.get(last) + "\n");
+                """ + lines.get(last) + "\n");
         EvalRequest request =
                 new EvalRequest(root.resolve("shop.suite.yaml"), root.resolve("out"), root, Overrides.none());
         EvalOutcome outcome = new EvalEngine(NOW, name -> Optional.empty()).evaluate(request, RunListener.silent());

@@ -80,10 +80,12 @@ class QuickstartTest {
                 .filter(trial -> trial.trial().caseRef().tags().contains("abstain"))
                 .toList();
 
-        assertThat(trials).hasSize(12).allSatisfy(trial -> assertThat(trial.scores())
-                .filteredOn(score -> score.metric().matches("faithfulness|answer-relevancy"))
-                .hasSize(2)
-                .allMatch(Score.NotApplicable.class::isInstance));
+        assertThat(trials)
+                .hasSize(12)
+                .allSatisfy(trial -> assertThat(trial.scores())
+                        .filteredOn(score -> score.metric().matches("faithfulness|answer-relevancy"))
+                        .hasSize(2)
+                        .allMatch(Score.NotApplicable.class::isInstance));
     }
 
     @Test
@@ -106,7 +108,8 @@ class QuickstartTest {
         assertThat(trials(careless))
                 .filteredOn(trial -> trial.trial().caseRef().id().equals("support-notice"))
                 .hasSize(2)
-                .allSatisfy(trial -> assertThat(value(trial, "answer-relevancy")).hasValue(0.0));
+                .allSatisfy(
+                        trial -> assertThat(value(trial, "answer-relevancy")).hasValue(0.0));
     }
 
     private EvalOutcome run(String name, String overrides) {
@@ -115,7 +118,7 @@ class QuickstartTest {
         EvalRequest request = new EvalRequest(
                 folder.resolve("quickstart.suite.yaml"), output.resolve(name), folder, new Overrides(run, List.of()));
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new EvalEngine(clock, name -> Optional.empty()).evaluate(request, RunListener.silent());
+        return new EvalEngine(clock, variable -> Optional.empty()).evaluate(request, RunListener.silent());
     }
 
     private static Path repository() {

@@ -17,15 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** OpenAI's chat completions, of OpenAI itself or of the many servers that speak the same. */
-enum OpenAiWire implements Wire {
-    /** Its newer models know the limit only as {@code max_completion_tokens}. */
-    OPENAI("openai", "OpenAI", List.of("OPENAI_API_KEY"), BASE_URL),
-    /** Other servers know it as {@code max_tokens}. */
-    COMPATIBLE(
-            "openai-compatible",
-            "any server that speaks OpenAI's format",
-            List.of(),
-            Shape.required("base-url", Shape.text(), "address of the server, such as http://127.0.0.1:11434/v1"));
+final class OpenAiWire implements Wire {
 
     private static final Field REASONING_EFFORT =
             Shape.optional("reasoning-effort", Shape.text(), "how long a reasoning model thinks");
@@ -33,16 +25,29 @@ enum OpenAiWire implements Wire {
     private static final Fields PARAMETERS = Shape.fields(
             TEMPERATURE, TOP_P, MAX_TOKENS, STOP, SEED, FREQUENCY_PENALTY, PRESENCE_PENALTY, REASONING_EFFORT);
 
+    /** OpenAI itself: its newer models know the token limit only as {@code max_completion_tokens}. */
+    static final OpenAiWire OPENAI =
+            new OpenAiWire("openai", "OpenAI", List.of("OPENAI_API_KEY"));
+
+    /** Others: they know the token limit as {@code max_tokens}. */
+    static final OpenAiWire COMPATIBLE =
+            new OpenAiWire("openai-compatible", "any server that speaks OpenAI's format", List.of());
+
     private final String id;
     private final String summary;
     private final List<String> keyVariables;
-    private final Field address;
 
-    OpenAiWire(String id, String summary, List<String> keyVariables, Field address) {
+    private OpenAiWire(String id, String summary, List<String> keyVariables) {
         this.id = id;
         this.summary = summary;
         this.keyVariables = keyVariables;
-        this.address = address;
+    }
+
+    /** Where it is must be said unless it is OpenAI itself. */
+    private Field address() {
+        return this == OPENAI
+                ? BASE_URL
+                : Shape.required("base-url", Shape.text(), "address of the server, such as http://127.0.0.1:11434/v1");
     }
 
     /** What the chat completions know, also for the mock that speaks them. */
@@ -55,7 +60,7 @@ enum OpenAiWire implements Wire {
         return new ProviderWord(
                 id,
                 summary,
-                Shape.fields(address, KEY_VARIABLE, HEADERS),
+                Shape.fields(address(), KEY_VARIABLE, HEADERS),
                 PARAMETERS,
                 keyVariables,
                 Optional.empty(),

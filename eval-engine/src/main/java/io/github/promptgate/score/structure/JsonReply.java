@@ -43,7 +43,7 @@ public final class JsonReply {
         } catch (ProblemException e) {
             Problem problem = e.problems().get(0);
             return Read.none(problem.what() + " (line " + problem.where().line() + ", column "
-                    + problem.where().column() + ")");
+                    + Math.max(1, problem.where().column()) + ")");
         }
     }
 

@@ -49,7 +49,8 @@ final class Reasons {
     private static String missed(Score.Scored score) {
         String value = score.value() == 0 ? "" : " " + Figures.unit(score.value());
         String reason = reason(score.evidence());
-        return score.metric() + value
+        return score.metric()
+                + value
                 + (reason.isEmpty() ? " missed" : ": " + Cut.at(REASON, reason).line());
     }
 
