@@ -50,11 +50,11 @@ class EvaluateTest {
                 .contains(
                         """
                         Failed trials (1):
-                          fee [plain@scripted]  contains: not contained; answer "There is no fee."   cases.csv:3
+                          fee [plain@scripted]  contains: not contained; not found "15 %"; answer "There is no fee."   cases.csv:3
 
                         Rules broken (1 of 1):
                           demo.suite.yaml:10  contains min 90% in plain@scripted: was 50.0 % (2 scored, 0 unscored)
-                            worst: fee (0.0 %, cases.csv:3)
+                            worst: cases.csv:3 (0.0 %)
                         """)
                 .contains("GATE FAILED  demo  1 of 1 rule broken (2 trials: 2 scored, 0 unscored)\n");
     }
@@ -111,6 +111,24 @@ class EvaluateTest {
                         """);
         assertThat(suite.read("target/promptgate/outcome.json")).contains("\"outcome\": \"failed\"");
         assertThat(suite.read("target/promptgate/demo/outcome.json")).contains("\"outcome\": \"passed\"");
+    }
+
+    @Test
+    void two_suites_of_one_name_are_refused_before_either_runs() throws IOException {
+        SuiteFolder.in(Files.createDirectory(folder.resolve("other")));
+
+        CliRun run = new CliRun.In(folder).run("evaluate", "**/*.suite.yaml");
+
+        assertThat(run)
+                .isEqualTo(
+                        new CliRun(
+                                2,
+                                "",
+                                """
+                other/demo.suite.yaml  SUITE-007  the suite is named "demo" like the one in demo.suite.yaml
+                  fix: rename one of them: each writes into the folder of its name  more: docs/problems/SUITE-007.md
+                """));
+        assertThat(folder.resolve("target/promptgate/demo")).doesNotExist();
     }
 
     @Test

@@ -51,7 +51,7 @@ class StoppedRunTest {
         said += out.lines().collect(Collectors.joining("\n"));
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).contains("GATE INTERRUPTED  demo  stopped by the user");
+        assertThat(said).contains("GATE INCONCLUSIVE  demo  stopped by the user");
         assertThat(process.exitValue()).isEqualTo(130);
         MapNode outcome = (MapNode) JsonText.read(suite.read("target/promptgate/demo/outcome.json"), "outcome.json");
         assertThat(outcome.get("outcome").map(Node::asText)).contains("inconclusive");
