@@ -78,7 +78,9 @@ class ReadmeTest {
 
     static List<Page.Snippet> caseFiles() {
         Page cases = Page.of("docs/cases.md");
-        return Stream.of("csv", "json").flatMap(language -> cases.snippets(language).stream()).toList();
+        return Stream.of("csv", "json")
+                .flatMap(language -> cases.snippets(language).stream())
+                .toList();
     }
 
     static List<Page.Snippet> replyScripts() {
@@ -159,7 +161,9 @@ class ReadmeTest {
                 .findFirst()
                 .orElseThrow();
         Path action = Page.repository().resolve("github-action/action.yml");
-        MapNode inputs = map(map(YamlText.read(Files.readString(action), "action.yml")).get("inputs").orElseThrow());
+        MapNode inputs = map(map(YamlText.read(Files.readString(action), "action.yml"))
+                .get("inputs")
+                .orElseThrow());
 
         assertThat(step.get("uses").orElseThrow().asText()).startsWith("promptgate/promptgate/github-action@");
         assertThat(keys(map(step.get("with").orElseThrow()))).isNotEmpty().isSubsetOf(keys(inputs));
@@ -189,9 +193,11 @@ class ReadmeTest {
         List<Page> decisions =
                 Page.all().stream().filter(page -> page.isIn("docs/adr")).toList();
 
-        assertThat(decisions).hasSizeGreaterThan(4).allSatisfy(page -> assertThat(page.lines())
-                .hasSizeLessThanOrEqualTo(60)
-                .contains("## Problem", "## Decision", "## Alternatives", "## Consequence"));
+        assertThat(decisions)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(page -> assertThat(page.lines())
+                        .hasSizeLessThanOrEqualTo(60)
+                        .contains("## Problem", "## Decision", "## Alternatives", "## Consequence"));
     }
 
     @Test
@@ -273,11 +279,15 @@ class ReadmeTest {
     }
 
     private static List<String> properties() {
-        return RunOption.of(RunOption.Door.MAVEN).stream().map(RunOption::property).toList();
+        return RunOption.of(RunOption.Door.MAVEN).stream()
+                .map(RunOption::property)
+                .toList();
     }
 
     private static List<String> parameters() {
-        return RunOption.of(RunOption.Door.MAVEN).stream().map(RunOption::parameter).toList();
+        return RunOption.of(RunOption.Door.MAVEN).stream()
+                .map(RunOption::parameter)
+                .toList();
     }
 
     private static String text(Path file) {

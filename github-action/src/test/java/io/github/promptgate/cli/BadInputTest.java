@@ -32,8 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
 
     @RegisterExtension
-    static final WireMockExtension PROVIDER =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension PROVIDER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private static final String KEY = "sk-a-secret-that-nobody-may-see";
 
@@ -155,7 +156,8 @@ class BadInputTest {
 
     @Test
     void an_environment_variable_that_is_not_set() throws IOException {
-        suite.replace("demo.suite.yaml", "mock: replies.yaml", "provider: openai, model: m, base-url: \"${env:GATEWAY}\"");
+        suite.replace(
+                "demo.suite.yaml", "mock: replies.yaml", "provider: openai, model: m, base-url: \"${env:GATEWAY}\"");
         refused(ProblemCode.SUITE_010, """
                 demo.suite.yaml:5:58  SUITE-010  environment variable GATEWAY is not set
                   fix: set GATEWAY, or leave the model out with --models  more: docs/problems/SUITE-010.md
@@ -186,7 +188,9 @@ class BadInputTest {
 
     @Test
     void a_file_that_is_not_utf_8() throws IOException {
-        suite.file("cases.csv", "id,question,expected\nfee,Wie hoch ist die Geb\u00fchr?,15 %\n".getBytes(StandardCharsets.ISO_8859_1));
+        suite.file(
+                "cases.csv",
+                "id,question,expected\nfee,Wie hoch ist die Geb\u00fchr?,15 %\n".getBytes(StandardCharsets.ISO_8859_1));
         refused(ProblemCode.SOURCE_002, """
                 cases.csv:2  SOURCE-002  not UTF-8: byte 0xFC at offset 45
                   fix: save the file as UTF-8  more: docs/problems/SOURCE-002.md
@@ -342,7 +346,8 @@ class BadInputTest {
 
     @Test
     void a_rate_limit_for_ever() throws IOException {
-        provider(status(429, "{\"error\": {\"message\": \"Rate limit reached\"}}").withHeader("Retry-After", "0"));
+        provider(status(429, "{\"error\": {\"message\": \"Rate limit reached\"}}")
+                .withHeader("Retry-After", "0"));
         unjudged(ProblemCode.CALL_003, """
                 CALL-003 rate limit: 2 trials, first: window [plain@scripted] cases.csv:2  model "scripted": rate limit (429 from http://localhost:PORT/v1/chat/completions, 2 attempts): Rate limit reached  more: docs/problems/CALL-003.md
                 """);
@@ -367,7 +372,10 @@ class BadInputTest {
 
     @Test
     void no_connection() throws IOException {
-        suite.replace("demo.suite.yaml", "mock: replies.yaml", "provider: openai-compatible, model: m, base-url: \"http://127.0.0.1:1/v1\"");
+        suite.replace(
+                "demo.suite.yaml",
+                "mock: replies.yaml",
+                "provider: openai-compatible, model: m, base-url: \"http://127.0.0.1:1/v1\"");
         unjudged(ProblemCode.CALL_006, """
                 CALL-006 no connection: 2 trials, first: window [plain@scripted] cases.csv:2  model "scripted": no connection to http://127.0.0.1:1/v1/chat/completions: connection refused  more: docs/problems/CALL-006.md
                 """);
@@ -427,7 +435,8 @@ class BadInputTest {
 
     @Test
     void a_program_that_fails() throws IOException {
-        suite.replace("demo.suite.yaml", "mock: replies.yaml", "exec: {command: [sh, -c, \"echo no luck >&2; exit 3\"]}");
+        suite.replace(
+                "demo.suite.yaml", "mock: replies.yaml", "exec: {command: [sh, -c, \"echo no luck >&2; exit 3\"]}");
         unjudged(ProblemCode.CALL_009, """
                 CALL-009 program failed: 2 trials, first: window [plain@scripted] cases.csv:2  model "scripted": sh ended with exit code 3: no luck  more: docs/problems/CALL-009.md
                 """);
@@ -464,12 +473,17 @@ class BadInputTest {
         String record = suite.read("target/promptgate/demo/results.jsonl");
         assertThat(record.lines()).allSatisfy(line -> JsonText.read(line, "results.jsonl"));
         assertThat(record).doesNotContain("\u001b", "\u0000");
-        assertThat(run.out()).doesNotContain("\u001b", "\u0000", "\u202e", "##[error]").doesNotContainPattern("(?m)^\\s*::");
+        assertThat(run.out())
+                .doesNotContain("\u001b", "\u0000", "\u202e", "##[error]")
+                .doesNotContainPattern("(?m)^\\s*::");
     }
 
     private void provider(ResponseDefinitionBuilder response) throws IOException {
         PROVIDER.stubFor(post(urlEqualTo("/v1/chat/completions")).willReturn(response));
-        suite.replace("demo.suite.yaml", "mock: replies.yaml", "provider: openai, model: gpt-9, base-url: \"" + PROVIDER.baseUrl() + "/v1\"");
+        suite.replace(
+                "demo.suite.yaml",
+                "mock: replies.yaml",
+                "provider: openai, model: gpt-9, base-url: \"" + PROVIDER.baseUrl() + "/v1\"");
     }
 
     private static ResponseDefinitionBuilder status(int status, String body) {
@@ -477,15 +491,21 @@ class BadInputTest {
     }
 
     private static ResponseDefinitionBuilder answered(String text, String finish) {
-        return status(200, "{\"id\": \"1\", \"model\": \"gpt-9\", \"choices\": [{\"index\": 0, \"finish_reason\": \"" + finish
-                        + "\", \"message\": {\"role\": \"assistant\", \"content\": \"" + text + "\"}}]}")
+        return status(
+                        200,
+                        "{\"id\": \"1\", \"model\": \"gpt-9\", \"choices\": [{\"index\": 0, \"finish_reason\": \""
+                                + finish + "\", \"message\": {\"role\": \"assistant\", \"content\": \"" + text
+                                + "\"}}]}")
                 .withHeader("Content-Type", "application/json");
     }
 
     private void judged(String replies) throws IOException {
         suite.file("judge.yaml", "replies:\n" + replies.indent(2))
                 .file("cases.csv", "id,question,context\nwindow,How long?,Within 60 days.\nfee,What fee?,15 %\n")
-                .replace("demo.suite.yaml", "scorers:", "judge: {id: judge, mock: judge.yaml, limits: {attempts: 1}}\nscorers:")
+                .replace(
+                        "demo.suite.yaml",
+                        "scorers:",
+                        "judge: {id: judge, mock: judge.yaml, limits: {attempts: 1}}\nscorers:")
                 .replace("demo.suite.yaml", "contains: \"{{ expected }}\"", "faithfulness")
                 .replace("demo.suite.yaml", "metric: contains", "metric: faithfulness");
     }
@@ -548,7 +568,9 @@ class BadInputTest {
 
     private static List<String> codes(MapNode outcome) {
         return ((ListNode) outcome.get("problems").orElseThrow())
-                .items().stream().map(problem -> text((MapNode) problem, "code")).toList();
+                .items().stream()
+                        .map(problem -> text((MapNode) problem, "code"))
+                        .toList();
     }
 
     private static String text(MapNode map, String key) {

@@ -26,8 +26,7 @@ final class OpenAiWire implements Wire {
             TEMPERATURE, TOP_P, MAX_TOKENS, STOP, SEED, FREQUENCY_PENALTY, PRESENCE_PENALTY, REASONING_EFFORT);
 
     /** OpenAI itself: its newer models know the token limit only as {@code max_completion_tokens}. */
-    static final OpenAiWire OPENAI =
-            new OpenAiWire("openai", "OpenAI", List.of("OPENAI_API_KEY"));
+    static final OpenAiWire OPENAI = new OpenAiWire("openai", "OpenAI", List.of("OPENAI_API_KEY"));
 
     /** Others: they know the token limit as {@code max_tokens}. */
     static final OpenAiWire COMPATIBLE =
