@@ -108,7 +108,7 @@ public final class Models implements AutoCloseable {
         private final Opening opening;
         private final Problems problems = new Problems();
         private final Closing closing = new Closing();
-        private final Map<ModelSpec, ModelClient> opened = new LinkedHashMap<>();
+        private final Map<ModelSpec, Optional<ModelClient>> opened = new LinkedHashMap<>();
         private Optional<ModelClient> judge = Optional.empty();
         private Optional<EmbeddingClient> embedding = Optional.empty();
 
@@ -149,17 +149,18 @@ public final class Models implements AutoCloseable {
 
         /** One client for one model, so that a judge that is also under test stays within one limit. */
         private Optional<ModelClient> client(ModelSpec spec) {
-            problems(Parameters.check(spec, spec.parameters()));
-            if (!opened.containsKey(spec)) {
-                attempt(() -> Providers.named(spec.provider()).open(spec, opening))
-                        .map(client ->
-                                new RedactingModel(client, opening.environment().secrets()))
-                        .ifPresent(client -> {
-                            opened.put(spec, client);
-                            closing.add(client);
-                        });
+            Optional<ModelClient> known = opened.get(spec);
+            if (known != null) {
+                return known;
             }
-            return Optional.ofNullable(opened.get(spec));
+            problems(Parameters.check(spec, spec.parameters()));
+            Optional<ModelClient> client = attempt(
+                            () -> Providers.named(spec.provider()).open(spec, opening))
+                    .map(found ->
+                            new RedactingModel(found, opening.environment().secrets()));
+            client.ifPresent(closing::add);
+            opened.put(spec, client);
+            return client;
         }
 
         private void openJudge() {

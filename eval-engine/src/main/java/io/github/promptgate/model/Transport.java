@@ -2,6 +2,7 @@ package io.github.promptgate.model;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public interface Transport {
         public Response {
             SortedMap<String, List<String>> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             names.putAll(headers);
-            headers = java.util.Collections.unmodifiableSortedMap(names);
+            headers = Collections.unmodifiableSortedMap(names);
         }
 
         /** The first value of a header. */

@@ -1,5 +1,10 @@
 /**
  * Whom we ask: clients for models and embeddings, and the one transport that all wires share.
+ *
+ * <pre>
+ * Models -> Provider (langchain4j | http | exec | mock) -> ModelClient, wrapped so that no secret leaves it
+ * ModelClient -> Courier (retry, Limiter) -> Transport (the network, or a mock's script) -> Outcome -> Reply
+ * </pre>
  */
 @NullMarked
 package io.github.promptgate.model;

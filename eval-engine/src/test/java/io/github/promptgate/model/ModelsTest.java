@@ -246,7 +246,7 @@ class ModelsTest {
         SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401).withBody("bad key sk-secret-1")));
         Suite suite = Given.suite(folder, List.of(openAi()));
 
-        try (Models models = Models.open(suite, Set.of("gpt"), NOTHING, key())) {
+        try (Models models = Models.open(suite, Set.of("gpt"), NOTHING, ModelsTest::key)) {
             Reply reply = models.client("gpt").ask(Given.question("q"));
 
             assertThat(reply)
@@ -266,8 +266,32 @@ class ModelsTest {
                                 + "\"finish_reason\":\"stop\"}]}")));
         Suite suite = Given.suite(folder, List.of(openAi()));
 
-        try (Models models = Models.open(suite, Set.of("gpt"), NOTHING, key())) {
+        try (Models models = Models.open(suite, Set.of("gpt"), NOTHING, ModelsTest::key)) {
             assertThat(models.client("gpt").ask(Given.question("q")).text()).isEqualTo("Bearer ***");
+        }
+    }
+
+    @Test
+    void what_is_wrong_with_a_judge_that_is_also_under_test_is_told_once() {
+        ModelSpec both = Given.spec("gpt", "openai", "x", Given.options(""));
+        Suite suite = Given.suite(folder, List.of(both), Optional.of(both), Optional.empty());
+
+        assertThat(problems(suite, Set.of("gpt"), new Needs(true, false))).hasSize(1);
+    }
+
+    @Test
+    void no_key_reaches_an_embedding_problem() {
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401).withBody("bad key sk-secret-1")));
+        ModelSpec embedding = Given.spec("e", "openai", "e", Given.options("base-url: " + SERVER.baseUrl() + "/v1"));
+        Suite suite = Given.suite(folder, List.of(), Optional.empty(), Optional.of(embedding));
+
+        try (Models models = Models.open(suite, Set.of(), new Needs(false, true), ModelsTest::key)) {
+            EmbeddingClient client = models.embedding().orElseThrow();
+
+            assertThat(client.id()).isEqualTo("openai/e");
+            assertThatThrownBy(() -> client.embed(List.of("a")))
+                    .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
+                    .satisfies(e -> assertThat(e.problems().get(0).what()).endsWith("bad key ***"));
         }
     }
 
@@ -287,8 +311,8 @@ class ModelsTest {
         return Given.spec("gpt", "openai", "gpt", Given.options("base-url: " + SERVER.baseUrl() + "/v1"));
     }
 
-    private static java.util.function.Function<String, Optional<String>> key() {
-        return name -> name.equals("OPENAI_API_KEY") ? Optional.of("sk-secret-1") : Optional.empty();
+    private static Optional<String> key(String name) {
+        return name.equals("OPENAI_API_KEY") ? Optional.of("sk-secret-1") : Optional.empty();
     }
 
     private ModelSpec mock(String id) throws IOException {

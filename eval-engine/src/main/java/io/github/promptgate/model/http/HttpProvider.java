@@ -4,6 +4,7 @@ import io.github.promptgate.model.CallProblems;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.Opening;
 import io.github.promptgate.model.Provider;
+import io.github.promptgate.problem.Problems;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Shape;
 import io.github.promptgate.suite.Shape.Field;
@@ -52,7 +53,7 @@ public final class HttpProvider implements Provider {
     @Override
     public ModelClient open(ModelSpec spec, Opening opening) {
         CallProblems problems = new CallProblems(spec.id(), spec.where(), "");
-        io.github.promptgate.problem.Problems found = new io.github.promptgate.problem.Problems();
+        Problems found = new Problems();
         RequestForm form = RequestForm.of(spec.options(), opening.environment(), found);
         ReplyForm reply = ReplyForm.of(spec.options(), problems, found);
         found.throwIfAny();

@@ -17,6 +17,7 @@ import io.github.promptgate.source.ScalarNode;
 import io.github.promptgate.suite.Options;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a reply holds its answer, its contexts and its counts. */
 final class ReplyForm {
@@ -109,8 +110,7 @@ final class ReplyForm {
 
     private static List<String> texts(List<Node> found) {
         return found.stream()
-                .flatMap(node ->
-                        node instanceof ListNode list ? list.items().stream() : java.util.stream.Stream.of(node))
+                .flatMap(node -> node instanceof ListNode list ? list.items().stream() : Stream.of(node))
                 .map(Node::asText)
                 .toList();
     }

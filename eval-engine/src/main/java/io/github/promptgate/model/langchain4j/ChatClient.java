@@ -16,7 +16,6 @@ import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Reply;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks a LangChain4j model. Errors are told from what the transport saw, since LangChain4j's lose the headers. */
@@ -86,6 +85,6 @@ final class ChatClient implements ModelClient {
         String why = Excerpt.of(Optional.ofNullable(e.getMessage()).orElse("unknown reason"));
         Problem problem = problems.problem(
                 ProblemCode.CALL_008, "request cannot be built: " + why, "change the prompt or the parameters");
-        return new Reply.Failed(problem, new CallInfo(CallInfo.Origin.NONE, OptionalLong.empty(), 0, 0));
+        return new Reply.Failed(problem, CallInfo.none());
     }
 }

@@ -4,8 +4,10 @@ import io.github.promptgate.model.CallContext;
 import io.github.promptgate.model.Ticker;
 import io.github.promptgate.model.Transport;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Where;
 import io.github.promptgate.source.JsonText;
 import io.github.promptgate.source.ListNode;
+import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.Options;
 import java.time.Duration;
@@ -95,6 +97,6 @@ final class MockTransport implements Transport {
     }
 
     private static Options empty() {
-        return new Options(io.github.promptgate.source.MapNode.empty(io.github.promptgate.problem.Where.nowhere()));
+        return new Options(MapNode.empty(Where.nowhere()));
     }
 }

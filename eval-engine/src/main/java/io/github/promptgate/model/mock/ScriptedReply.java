@@ -4,6 +4,7 @@ import io.github.promptgate.record.ToolCall;
 import io.github.promptgate.record.Usage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -24,7 +25,7 @@ record ScriptedReply(When when, Body body, Optional<Fault> fault, Duration delay
 
         /** As a script writes it. */
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

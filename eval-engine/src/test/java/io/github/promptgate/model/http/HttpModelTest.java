@@ -21,11 +21,13 @@ import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
+import io.github.promptgate.suite.Options;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -329,14 +331,10 @@ class HttpModelTest {
     private ModelClient openAt(String path, String options) {
         Map<String, Node> all = new HashMap<>(nodes(options));
         all.put("url", Given.node("\"" + SERVER.baseUrl() + path + "\""));
-        java.util.LinkedHashMap<String, Node> ordered = new java.util.LinkedHashMap<>(new java.util.TreeMap<>(all));
+        Map<String, Node> ordered = new TreeMap<>(all);
         return new HttpProvider()
                 .open(
-                        Given.spec(
-                                "m",
-                                "http",
-                                "",
-                                new io.github.promptgate.suite.Options(MapNode.of(Given.PLACE, ordered))),
+                        Given.spec("m", "http", "", new Options(MapNode.of(Given.PLACE, ordered))),
                         Given.opening(Path.of("."), environment));
     }
 

@@ -13,6 +13,8 @@ import io.github.promptgate.record.Message;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.ToolCall;
 import io.github.promptgate.record.Usage;
+import io.github.promptgate.source.JsonText;
+import io.github.promptgate.source.ScalarNode;
 import io.github.promptgate.suite.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,7 +127,7 @@ class MockModelTest {
                         new Message(Message.Role.USER, "red")),
                 Given.options(""),
                 List.of(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 Given.CALL);
 
@@ -226,8 +229,7 @@ class MockModelTest {
     void a_megabyte_with_control_characters_and_markup_arrives_unchanged() throws IOException {
         String text = "<script>\u0000\u0007|&\"'\\\n\u202e".repeat(60_000);
         Files.writeString(folder.resolve("r.txt"), text);
-        String yaml = io.github.promptgate.source.JsonText.write(
-                io.github.promptgate.source.ScalarNode.text(Given.PLACE, text));
+        String yaml = JsonText.write(ScalarNode.text(Given.PLACE, text));
 
         assertThat(open("- {reply: " + yaml + "}").ask(Given.question("q")).text())
                 .isEqualTo(text);
