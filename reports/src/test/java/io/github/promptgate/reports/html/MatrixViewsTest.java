@@ -1,0 +1,92 @@
+package io.github.promptgate.reports.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.RunFooter;
+import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.reports.summary.RunSummary;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class MatrixViewsTest {
+
+    private static final Cell COLD = new Cell("grounded", "small", new TreeMap<>(java.util.Map.of("temperature", "0")));
+    private static final Cell WARM =
+            new Cell("grounded", "large", new TreeMap<>(java.util.Map.of("temperature", "0.7")));
+
+    @Test
+    void values_of_an_extra_axis_make_rows_of_their_own() {
+        PageView.Matrix matrix = MatrixViews.of(summary(List.of(COLD, WARM), List.of()));
+
+        assertThat(matrix.columns()).containsExactly("small", "large");
+        assertThat(matrix.rows())
+                .extracting(PageView.Row::prompt)
+                .containsExactly("grounded{temperature=0}", "grounded{temperature=0.7}");
+        assertThat(matrix.cells()).containsExactly("grounded@small{temperature=0}", "grounded@large{temperature=0.7}");
+    }
+
+    @Test
+    void a_cell_that_is_not_in_the_plan_and_one_that_never_ran_are_told_apart() {
+        PageView.Matrix matrix = MatrixViews.of(summary(List.of(COLD, WARM), List.of()));
+
+        assertThat(matrix.rows().get(0).entries())
+                .containsExactly(
+                        new PageView.Entry("-", "0", "never ran", "unsure"),
+                        new PageView.Entry("", "0", "not in the plan", "calm"));
+    }
+
+    @Test
+    void a_cell_without_a_price_says_so_and_one_without_calls_says_nothing() {
+        TrialRecord trial = Fixture.plain("a", 0, 0, "x", Fixture.held());
+        TrialRecord unpriced = new TrialRecord(
+                trial.trial(), "", "", List.of(), trial.reply(), trial.scores(), OptionalDouble.empty(), trial.judge());
+        Cell cell = trial.trial().cell();
+
+        assertThat(figure(summary(List.of(cell), List.of(unpriced)), "cost per 1,000 trials"))
+                .isEqualTo(new PageView.Value("unknown", ""));
+        assertThat(figure(summary(List.of(cell), List.of()), "cost per 1,000 trials"))
+                .isEqualTo(new PageView.Value("-", ""));
+        assertThat(figure(summary(List.of(cell), List.of(trial)), "cost per 1,000 trials"))
+                .isEqualTo(new PageView.Value("$0.50", ""));
+    }
+
+    @Test
+    void every_metric_has_its_row_even_where_nothing_was_scored() {
+        assertThat(MatrixViews.of(summary(List.of(COLD), List.of())).figures())
+                .extracting(PageView.Figure::name)
+                .containsExactly(
+                        "pass-rate",
+                        "contains",
+                        "faithfulness",
+                        "tone",
+                        "passed",
+                        "failed",
+                        "unscored",
+                        "not applicable",
+                        "cost per 1,000 trials",
+                        "judge cost",
+                        "latency p95",
+                        "input tokens",
+                        "output tokens");
+        assertThat(figure(summary(List.of(COLD), List.of()), "tone")).isEqualTo(new PageView.Value("-", ""));
+    }
+
+    private static PageView.Value figure(RunSummary summary, String name) {
+        return MatrixViews.of(summary).figures().stream()
+                .filter(figure -> figure.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .values()
+                .get(0);
+    }
+
+    private static RunSummary summary(List<Cell> cells, List<TrialRecord> trials) {
+        Fixture.ListRecord record = Fixture.record(cells, 1, 1, trials);
+        RunFooter footer = record.footer();
+        return RunSummary.of(new Fixture.ListRecord(record.header(), trials, footer), 10);
+    }
+}
