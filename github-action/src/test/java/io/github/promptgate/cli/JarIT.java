@@ -77,7 +77,8 @@ class JarIT {
             Attributes manifest = jar.getManifest().getMainAttributes();
             assertThat(manifest.getValue("Main-Class")).isEqualTo("io.github.promptgate.cli.Main");
             assertThat(manifest.getValue("Multi-Release")).isEqualTo("true");
-            assertThat(text(jar, "META-INF/NOTICE")).contains("PromptGate", "Mozilla Public License", "Eclipse Public License");
+            assertThat(text(jar, "META-INF/NOTICE"))
+                    .contains("PromptGate", "Mozilla Public License", "Eclipse Public License");
             assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
             assertThat(names(jar))
                     .noneMatch(entry -> entry.endsWith("module-info.class"))

@@ -31,7 +31,9 @@ class StoppedRunTest {
     @Test
     @Timeout(120)
     void what_was_done_before_ctrl_c_is_kept_and_reported() throws Exception {
-        assumeThat(isSigintHeard()).as("a background shell makes its children deaf to Ctrl-C").isTrue();
+        assumeThat(isSigintHeard())
+                .as("a background shell makes its children deaf to Ctrl-C")
+                .isTrue();
         SuiteFolder suite = SuiteFolder.in(folder)
                 .file("replies.yaml", "replies:\n  - when: {case: window}\n    reply: 60 days\n  - fault: hang\n")
                 .replace("demo.suite.yaml", "timeout: 5s", "timeout: 10m");
