@@ -87,8 +87,8 @@ final class Commands {
         return new CommandLine(program)
                 .setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false)
-                .setOut(new PrintWriter(streams.out(), true))
-                .setErr(new PrintWriter(streams.err(), true))
+                .setOut(new PrintWriter(streams.out(), true, streams.charset()))
+                .setErr(new PrintWriter(streams.err(), true, streams.charset()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     }
 

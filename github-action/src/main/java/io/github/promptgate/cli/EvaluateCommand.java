@@ -30,7 +30,8 @@ record EvaluateCommand(Surroundings process, Flags flags) {
             process.complaints().print(Terminal.problems(mistake.problems()));
             return keep(List.of(notRun(mistake.problems())));
         }
-        try (StopOnShutdown untilTold = StopOnShutdown.of(engine)) {
+        StopOnShutdown untilTold = StopOnShutdown.of(engine);
+        try {
             List<EvalOutcome> outcomes = SuiteRunner.run(engine, requests, new ToldProgress(console));
             for (EvalOutcome outcome : outcomes) {
                 Reports reports = Reports.of(outcome, listed);
@@ -39,6 +40,8 @@ record EvaluateCommand(Surroundings process, Flags flags) {
             }
             console.print(Terminal.rollUp(outcomes));
             return keep(outcomes);
+        } finally {
+            untilTold.close();
         }
     }
 
