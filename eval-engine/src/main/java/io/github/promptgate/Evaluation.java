@@ -17,6 +17,7 @@ import io.github.promptgate.run.RunSetup;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.Suite;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +89,7 @@ final class Evaluation {
                 prepared.plan().cases().size(),
                 prepared.plan().samples(),
                 suite.run().seed(),
-                clock.instant().toString(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Version.get());
     }
 

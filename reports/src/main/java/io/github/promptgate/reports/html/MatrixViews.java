@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
@@ -88,8 +89,8 @@ final class MatrixViews {
                 "judge cost", cells, cell -> plain(Figures.usd(cell.amounts().judgeCost()))));
         figures.add(
                 figure("latency p95", cells, cell -> plain(shown(cell.amounts().latencyP95(), Figures::millis))));
-        figures.add(figure("input tokens", cells, cell -> count(cell.amounts().inputTokens())));
-        figures.add(figure("output tokens", cells, cell -> count(cell.amounts().outputTokens())));
+        figures.add(figure("input tokens", cells, cell -> tokens(cell.amounts().inputTokens())));
+        figures.add(figure("output tokens", cells, cell -> tokens(cell.amounts().outputTokens())));
         return figures;
     }
 
@@ -104,6 +105,10 @@ final class MatrixViews {
 
     private static PageView.Value count(long value) {
         return plain(Figures.count(value));
+    }
+
+    private static PageView.Value tokens(OptionalLong sum) {
+        return sum.isPresent() ? count(sum.getAsLong()) : plain("unknown");
     }
 
     private static PageView.Value unscored(CellSummary cell) {

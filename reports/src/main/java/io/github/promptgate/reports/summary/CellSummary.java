@@ -3,6 +3,7 @@ package io.github.promptgate.reports.summary;
 import io.github.promptgate.record.Counts;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a cell, or the whole run, comes to.
@@ -25,7 +26,8 @@ public record CellSummary(
      * @param costPerThousand USD per 1,000 priced replies; empty where none is priced
      * @param unpriced replies that came without a price or usage
      * @param judgeCost USD of all judge calls; empty where any is unknown
-     * @param latencyP95 milliseconds, nearest rank; empty where no call was timed
+     * @param latencyP95 milliseconds, nearest rank; empty where no answer was timed
+     * @param inputTokens of all replies that counted them; empty where none did; likewise outputTokens
      */
     public record Amounts(
             double cost,
@@ -33,6 +35,6 @@ public record CellSummary(
             long unpriced,
             OptionalDouble judgeCost,
             OptionalDouble latencyP95,
-            long inputTokens,
-            long outputTokens) {}
+            OptionalLong inputTokens,
+            OptionalLong outputTokens) {}
 }

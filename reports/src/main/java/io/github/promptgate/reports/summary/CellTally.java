@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /** Counts one cell, or all of them; trials of a case follow each other. Not thread-safe. */
@@ -25,6 +26,7 @@ final class CellTally {
     private long unpriced;
     private double judgeCost;
     private boolean judgeCostKnown = true;
+    private long counted;
     private long inputTokens;
     private long outputTokens;
 
@@ -58,8 +60,11 @@ final class CellTally {
             unpriced++;
         }
         trial.judge().usd().ifPresentOrElse(usd -> judgeCost += usd, () -> judgeCostKnown = false);
-        reply.call().latencyMillis().ifPresent(latencies::add);
+        if (!trial.isError()) {
+            reply.call().latencyMillis().ifPresent(latencies::add);
+        }
         reply.usage().ifPresent(usage -> {
+            counted++;
             inputTokens += usage.input();
             outputTokens += usage.output();
         });
@@ -79,11 +84,15 @@ final class CellTally {
                 unpriced,
                 judgeCostKnown ? OptionalDouble.of(judgeCost) : OptionalDouble.empty(),
                 p95(latencies.build().sorted().toArray()),
-                inputTokens,
-                outputTokens);
+                tokens(inputTokens),
+                tokens(outputTokens));
         List<MetricSummary> means =
                 metrics.values().stream().map(MetricTally::summary).toList();
         return new CellSummary(name, counts, passRate.mean(), means, amounts);
+    }
+
+    private OptionalLong tokens(long sum) {
+        return counted == 0 ? OptionalLong.empty() : OptionalLong.of(sum);
     }
 
     /** Nearest rank: the smallest value that at least 95 % of all do not exceed. */
