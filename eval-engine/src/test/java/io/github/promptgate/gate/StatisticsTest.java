@@ -41,7 +41,7 @@ class StatisticsTest {
     void a_quantile_is_the_value_at_the_nearest_rank() {
         long[] millis = new long[20];
         for (int i = 0; i < 20; i++) {
-            millis[i] = (i + 1) * 10;
+            millis[i] = (i + 1) * 10L;
         }
 
         assertThat(observed(latencies(millis), "p50 max 1s")).isEqualTo(100);
