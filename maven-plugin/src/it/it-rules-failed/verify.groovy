@@ -2,4 +2,6 @@ def log = new File(basedir, 'build.log').text
 def outcome = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/promptgate/demo/outcome.json'))
 
 assert outcome.outcome == 'failed'
-assert outcome.rules*.metric == ['latency']
+// The suite's own rule, min 90%, would hold.
+assert outcome.rules*.side == ['max']
+assert log.contains('contains max 10% in careful@scripted')

@@ -5,6 +5,7 @@ import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.EvalRequest;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.StopOnShutdown;
+import io.github.promptgate.SuiteNames;
 import io.github.promptgate.junit.SuiteRunner;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemException;
@@ -20,14 +21,15 @@ record EvaluateCommand(Surroundings process, Flags flags) {
     ExitCode run() {
         Console console = process.console(flags.style(process));
         int listed = flags.listed();
+        EvalEngine engine = new EvalEngine(process.clock(), process.environment());
         List<EvalRequest> requests;
         try {
             requests = flags.requests(process.folder());
+            SuiteNames.check(engine, requests);
         } catch (ProblemException mistake) {
             process.complaints().print(Terminal.problems(mistake.problems()));
             return keep(List.of(notRun(mistake.problems())));
         }
-        EvalEngine engine = new EvalEngine(process.clock(), process.environment());
         try (StopOnShutdown untilTold = StopOnShutdown.of(engine)) {
             List<EvalOutcome> outcomes = SuiteRunner.run(engine, requests, new ToldProgress(console));
             for (EvalOutcome outcome : outcomes) {

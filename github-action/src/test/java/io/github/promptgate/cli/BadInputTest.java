@@ -140,7 +140,7 @@ class BadInputTest {
     void a_unit_that_does_not_fit_the_metric() throws IOException {
         suite.replace("demo.suite.yaml", "min: 90%", "min: 90ms");
         refused(ProblemCode.SUITE_009, """
-                demo.suite.yaml:10:5  SUITE-009  min of a rule on "contains" must be a number from 0 to 1 or a percentage, not a time (90ms)
+                demo.suite.yaml:10:5  SUITE-009  min of a rule on "contains" must be a number from 0 to 1 or a percentage up to 100%, not a time (90ms)
                   fix: write 0.95 or 95%  more: docs/problems/SUITE-009.md
                 """);
     }

@@ -32,7 +32,8 @@ class EvaluateTest {
                 .startsWith("Suite demo: 2 cases x 1 prompt x 1 model = 2 trials\n")
                 .contains("  100 %  2/2  0 failed  0 unscored  0 errors  $0.00\n")
                 .contains("GATE PASSED  demo  the one rule held (2 trials: 2 scored, 0 unscored)\n")
-                .endsWith("Report: " + folder.resolve("target/promptgate/demo/report.html").toUri() + "\n");
+                .endsWith("Report: "
+                        + folder.resolve("target/promptgate/demo/report.html").toUri() + "\n");
         assertThat(folder.resolve("target/promptgate/demo"))
                 .isDirectoryContaining("glob:**/results.jsonl")
                 .isDirectoryContaining("glob:**/outcome.json")
@@ -47,14 +48,13 @@ class EvaluateTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
-                .contains(
-                        """
+                .contains("""
                         Failed trials (1):
-                          fee [plain@scripted]  contains: not contained; answer "There is no fee."   cases.csv:3
+                          fee [plain@scripted]  contains: not contained; not found "15 %"; answer "There is no fee."   cases.csv:3
 
                         Rules broken (1 of 1):
                           demo.suite.yaml:10  contains min 90% in plain@scripted: was 50.0 % (2 scored, 0 unscored)
-                            worst: fee (0.0 %, cases.csv:3)
+                            worst: cases.csv:3 (0.0 %)
                         """)
                 .contains("GATE FAILED  demo  1 of 1 rule broken (2 trials: 2 scored, 0 unscored)\n");
     }
@@ -77,7 +77,8 @@ class EvaluateTest {
     void a_flag_replaces_the_suites_value() throws IOException {
         suite.replace("demo.suite.yaml", "gate:", "run: {samples: 2, cases: [window]}\ngate:");
 
-        assertThat(suite.evaluate().out()).startsWith("Suite demo: 1 case x 1 prompt x 1 model x 2 samples = 2 trials\n");
+        assertThat(suite.evaluate().out())
+                .startsWith("Suite demo: 1 case x 1 prompt x 1 model x 2 samples = 2 trials\n");
         assertThat(suite.evaluate("--samples", "3", "--cases", "fee,window").out())
                 .startsWith("Suite demo: 2 cases x 1 prompt x 1 model x 3 samples = 6 trials\n");
     }
@@ -100,9 +101,7 @@ class EvaluateTest {
         CliRun run = new CliRun.In(folder).run("evaluate", "**/*.suite.yaml");
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out())
-                .endsWith(
-                        """
+        assertThat(run.out()).endsWith("""
 
                         2 suites:
                           PASSED  demo  the one rule held (2 trials: 2 scored, 0 unscored)
@@ -111,6 +110,19 @@ class EvaluateTest {
                         """);
         assertThat(suite.read("target/promptgate/outcome.json")).contains("\"outcome\": \"failed\"");
         assertThat(suite.read("target/promptgate/demo/outcome.json")).contains("\"outcome\": \"passed\"");
+    }
+
+    @Test
+    void two_suites_of_one_name_are_refused_before_either_runs() throws IOException {
+        SuiteFolder.in(Files.createDirectory(folder.resolve("other")));
+
+        CliRun run = new CliRun.In(folder).run("evaluate", "**/*.suite.yaml");
+
+        assertThat(run).isEqualTo(new CliRun(2, "", """
+                other/demo.suite.yaml  SUITE-007  the suite is named "demo" like the one in demo.suite.yaml
+                  fix: rename one of them: each writes into the folder of its name  more: docs/problems/SUITE-007.md
+                """));
+        assertThat(folder.resolve("target/promptgate/demo")).doesNotExist();
     }
 
     @Test
@@ -128,7 +140,8 @@ class EvaluateTest {
     void a_console_that_knows_only_ascii_gets_marks() throws IOException {
         suite.replace("replies.yaml", "The fee is 15 %.", "Geb\u00fchr?");
 
-        assertThat(suite.evaluate(new CliRun.In(folder).charset(StandardCharsets.US_ASCII)).out())
+        assertThat(suite.evaluate(new CliRun.In(folder).charset(StandardCharsets.US_ASCII))
+                        .out())
                 .contains("answer \"Geb<U+00FC>hr?\"");
     }
 

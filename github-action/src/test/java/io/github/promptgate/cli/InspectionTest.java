@@ -24,11 +24,7 @@ class InspectionTest {
 
     @Test
     void plan_shows_what_a_run_would_do() {
-        assertThat(run("plan", "demo.suite.yaml", "--samples", "3"))
-                .isEqualTo(
-                        new CliRun(
-                                0,
-                                """
+        assertThat(run("plan", "demo.suite.yaml", "--samples", "3")).isEqualTo(new CliRun(0, """
                 Suite demo: 2 cases x 1 prompt x 1 model x 3 samples = 6 trials
                   file     demo.suite.yaml
                   cells    plain@scripted
@@ -36,8 +32,7 @@ class InspectionTest {
                   rules    contains min 90% in each cell
                   calls    6 calls to models, at most 0 calls to the judge; retries and repairs not counted
                 Nobody was asked.
-                """,
-                                ""));
+                """, ""));
         assertThat(folder.resolve("target")).doesNotExist();
     }
 
@@ -54,11 +49,8 @@ class InspectionTest {
     @Test
     void validate_says_what_it_read() {
         assertThat(run("validate", "*.suite.yaml"))
-                .isEqualTo(
-                        new CliRun(
-                                0,
-                                "demo.suite.yaml  no problem found: suite demo, 1 cell, 2 cases, 1 scorer, 1 rule\n",
-                                ""));
+                .isEqualTo(new CliRun(
+                        0, "demo.suite.yaml  no problem found: suite demo, 1 cell, 2 cases, 1 scorer, 1 rule\n", ""));
     }
 
     @Test

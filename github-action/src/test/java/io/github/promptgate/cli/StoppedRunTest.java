@@ -31,7 +31,9 @@ class StoppedRunTest {
     @Test
     @Timeout(120)
     void what_was_done_before_ctrl_c_is_kept_and_reported() throws Exception {
-        assumeThat(isSigintHeard()).as("a background shell makes its children deaf to Ctrl-C").isTrue();
+        assumeThat(isSigintHeard())
+                .as("a background shell makes its children deaf to Ctrl-C")
+                .isTrue();
         SuiteFolder suite = SuiteFolder.in(folder)
                 .file("replies.yaml", "replies:\n  - when: {case: window}\n    reply: 60 days\n  - fault: hang\n")
                 .replace("demo.suite.yaml", "timeout: 5s", "timeout: 10m");
@@ -51,7 +53,7 @@ class StoppedRunTest {
         said += out.lines().collect(Collectors.joining("\n"));
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).contains("GATE INTERRUPTED  demo  stopped by the user");
+        assertThat(said).contains("GATE INCONCLUSIVE  demo  stopped by the user");
         assertThat(process.exitValue()).isEqualTo(130);
         MapNode outcome = (MapNode) JsonText.read(suite.read("target/promptgate/demo/outcome.json"), "outcome.json");
         assertThat(outcome.get("outcome").map(Node::asText)).contains("inconclusive");

@@ -6,6 +6,7 @@ import io.github.promptgate.EvalRequest;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.RunOption;
 import io.github.promptgate.StopOnShutdown;
+import io.github.promptgate.SuiteNames;
 import io.github.promptgate.junit.SuiteRunner;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemException;
@@ -25,6 +26,7 @@ record Evaluation(Build build, Parameters parameters, Log log) {
         List<EvalOutcome> outcomes;
         try {
             List<EvalRequest> requests = new SuiteSearch(build, parameters, log).requests();
+            SuiteNames.check(engine, requests);
             outcomes = requests.isEmpty() ? List.of() : outcomes(engine, requests);
         } catch (ProblemException mistake) {
             keepNotRun(mistake.problems());
