@@ -61,6 +61,9 @@ final class Preparation {
             throw new ProblemException(problems.found());
         }
         Plan plan = Plan.of(suite, prompts.get(), dataset.get());
+        if (plan.emptiness().isEmpty()) {
+            plan.problems().forEach(problems::add);
+        }
         List<Prompt> used = used(prompts.get(), plan);
         checkParameters(suite, plan, used);
         Prepared.Calls calls = new CaseCheck(suite, plan, used, problems).check(scorers.orElse(List.of()));

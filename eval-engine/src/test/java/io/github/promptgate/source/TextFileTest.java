@@ -44,6 +44,7 @@ class TextFileTest {
     @Test
     void a_missing_file_and_a_folder_are_problems() {
         assertThat(problem(folder.resolve("none")).code()).isEqualTo(ProblemCode.SOURCE_001);
+        assertThat(problem(folder).code()).isEqualTo(ProblemCode.SOURCE_006);
         assertThat(problem(folder).fix()).isEqualTo("name a file, this is a folder");
     }
 
