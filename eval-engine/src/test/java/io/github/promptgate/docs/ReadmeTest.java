@@ -77,7 +77,7 @@ class ReadmeTest {
     }
 
     static List<Page.Snippet> caseFiles() {
-        Page cases = Page.of("docs/cases.md");
+        Page cases = Page.of("docs/datasets.md");
         return Stream.of("csv", "json")
                 .flatMap(language -> cases.snippets(language).stream())
                 .toList();
@@ -122,10 +122,11 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("caseFiles")
     void cases_in_a_page_are_read(Page.Snippet snippet) throws IOException {
-        write("cases." + snippet.language(), snippet.text());
+        String file = snippet.language().equals("csv") ? "cases.csv" : "cases.jsonl";
+        write(file, snippet.text());
         write("replies.yaml", "replies:\n  - reply: Yes.\n");
 
-        assertThat(plan("cases." + snippet.language()).cases()).isPositive();
+        assertThat(plan(file).cases()).isPositive();
     }
 
     @ParameterizedTest

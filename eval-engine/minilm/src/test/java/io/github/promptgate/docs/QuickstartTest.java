@@ -38,16 +38,13 @@ class QuickstartTest {
 
     private static final int CASES = 48;
 
-    @TempDir
-    Path output;
-
     private EvalOutcome shipped;
     private EvalOutcome careless;
 
     @BeforeAll
-    void run_both_prompts() {
-        shipped = run("shipped", "{}");
-        careless = run("careless", "{prompts: careless}");
+    void run_both_prompts(@TempDir Path output) {
+        shipped = run(output.resolve("shipped"), "{}");
+        careless = run(output.resolve("careless"), "{prompts: careless}");
     }
 
     @Test
@@ -112,11 +109,11 @@ class QuickstartTest {
                         trial -> assertThat(value(trial, "answer-relevancy")).hasValue(0.0));
     }
 
-    private EvalOutcome run(String name, String overrides) {
+    private EvalOutcome run(Path output, String overrides) {
         Path folder = repository().resolve("datasets/quickstart");
         MapNode run = (MapNode) YamlText.read(overrides, "overrides");
-        EvalRequest request = new EvalRequest(
-                folder.resolve("quickstart.suite.yaml"), output.resolve(name), folder, new Overrides(run, List.of()));
+        EvalRequest request =
+                new EvalRequest(folder.resolve("quickstart.suite.yaml"), output, folder, new Overrides(run, List.of()));
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         return new EvalEngine(clock, variable -> Optional.empty()).evaluate(request, RunListener.silent());
     }
