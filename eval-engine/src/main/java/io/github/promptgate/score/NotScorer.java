@@ -49,8 +49,18 @@ final class NotScorer implements Scorer {
             case MISSED -> Mark.PASSED;
             case UNMARKED -> Mark.UNMARKED;
         };
+        String found = mark == Mark.MISSED ? span(score.evidence()) : "";
         Evidence evidence = new Evidence(
-                "not: " + score.evidence().reason(), score.evidence().items());
+                "not: " + score.evidence().reason() + found, score.evidence().items());
         return new Score.Scored(score.metric(), 1 - score.value(), mark, evidence);
+    }
+
+    /** What was found although it should not be there. */
+    private static String span(Evidence evidence) {
+        return evidence.items().stream()
+                .filter(item -> item.kind().equals("span"))
+                .findFirst()
+                .map(item -> " \"" + Excerpt.of(item.subject()) + "\"")
+                .orElse("");
     }
 }

@@ -234,7 +234,7 @@ class ScorersTest {
         assertThat(missed.metric()).isEqualTo("not-contains");
         assertThat(missed.mark()).isEqualTo(Mark.MISSED);
         assertThat(missed.value()).isZero();
-        assertThat(missed.evidence().reason()).isEqualTo("not: contained");
+        assertThat(missed.evidence().reason()).isEqualTo("not: contained \"x\"");
         assertThat(passed.mark()).isEqualTo(Mark.PASSED);
         assertThat(passed.value()).isEqualTo(1);
     }

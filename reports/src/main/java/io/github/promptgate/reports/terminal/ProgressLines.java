@@ -38,14 +38,14 @@ public final class ProgressLines {
         long width = Long.toString(now.total()).length();
         return String.format(
                 Locale.ROOT,
-                "  %3d %%  %" + width + "d/%d  %d failed  %d unscored  %d errors  %s%s",
+                "  %3d %%  %" + width + "d/%d  %d failed  %d unscored  %d errors%s%s",
                 now.done() * 100 / now.total(),
                 now.done(),
                 now.total(),
                 now.failed(),
                 now.unscored(),
                 now.errors(),
-                Figures.usd(now.usd()),
+                now.usd() == 0 ? "" : "  " + Figures.usd(now.usd()),
                 eta(now));
     }
 
