@@ -3,46 +3,55 @@ package io.github.promptgate;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what is done when the user ends a run: on Ctrl-C the engine is stopped, and the process waits until this is
- * closed, which is when the record is written and told.
+ * Keeps what is done when the user ends a run: on Ctrl-C the engine is stopped, and the process waits until the record
+ * is written and told, though not for ever.
  */
-public final class StopOnShutdown implements AutoCloseable {
+public final class StopOnShutdown {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StopOnShutdown.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final EvalEngine engine;
     private final CountDownLatch told = new CountDownLatch(1);
-    private final Thread hook;
 
     private StopOnShutdown(EvalEngine engine) {
-        this.hook = new Thread(
-                () -> {
-                    engine.stop();
-                    awaitTold();
-                },
-                "promptgate-stop");
+        this.engine = engine;
     }
 
-    /** Watches from now on. */
-    public static StopOnShutdown of(EvalEngine engine) {
+    /**
+     * Runs, writes and tells, with the process watched.
+     *
+     * @param run ends soon after {@link EvalEngine#stop()}
+     */
+    public static <T> T around(EvalEngine engine, Supplier<T> run) {
         StopOnShutdown watch = new StopOnShutdown(engine);
-        Runtime.getRuntime().addShutdownHook(watch.hook);
-        return watch;
+        Thread hook = new Thread(watch::stop, "promptgate-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return run.get();
+        } finally {
+            watch.told.countDown();
+            remove(hook);
+        }
     }
 
-    private void awaitTold() {
+    private void stop() {
+        engine.stop();
         try {
-            told.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            // In time or not, the process ends after this.
+            boolean inTime = told.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debug("stopped, told in time: {}", inTime);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What was done is kept and told: the process may end. */
-    @Override
-    public void close() {
-        told.countDown();
+    private static void remove(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException endingAlready) {

@@ -3,8 +3,11 @@ package io.github.promptgate.cli;
 import io.github.promptgate.RunOption;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -87,9 +90,13 @@ final class Commands {
         return new CommandLine(program)
                 .setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false)
-                .setOut(new PrintWriter(streams.out(), true, streams.charset()))
-                .setErr(new PrintWriter(streams.err(), true, streams.charset()))
+                .setOut(writer(streams.out(), streams.charset()))
+                .setErr(writer(streams.err(), streams.charset()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    }
+
+    private static PrintWriter writer(PrintStream stream, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(stream, charset), true);
     }
 
     private static CommandSpec spec(Word word) {

@@ -24,25 +24,29 @@ record EvaluateCommand(Surroundings process, Flags flags) {
         EvalEngine engine = new EvalEngine(process.clock(), process.environment());
         List<EvalRequest> requests;
         try {
-            requests = flags.requests(process.folder());
-            SuiteNames.check(engine, requests);
+            requests = requests(engine);
         } catch (ProblemException mistake) {
             process.complaints().print(Terminal.problems(mistake.problems()));
             return keep(List.of(notRun(mistake.problems())));
         }
-        StopOnShutdown untilTold = StopOnShutdown.of(engine);
-        try {
-            List<EvalOutcome> outcomes = SuiteRunner.run(engine, requests, new ToldProgress(console));
-            for (EvalOutcome outcome : outcomes) {
-                Reports reports = Reports.of(outcome, listed);
-                reports.write();
-                console.print(reports.lines());
-            }
-            console.print(Terminal.rollUp(outcomes));
-            return keep(outcomes);
-        } finally {
-            untilTold.close();
+        return StopOnShutdown.around(engine, () -> keep(outcomes(engine, requests, console, listed)));
+    }
+
+    private List<EvalRequest> requests(EvalEngine engine) {
+        List<EvalRequest> requests = flags.requests(process.folder());
+        SuiteNames.check(engine, requests);
+        return requests;
+    }
+
+    private List<EvalOutcome> outcomes(EvalEngine engine, List<EvalRequest> requests, Console console, int listed) {
+        List<EvalOutcome> outcomes = SuiteRunner.run(engine, requests, new ToldProgress(console));
+        for (EvalOutcome outcome : outcomes) {
+            Reports reports = Reports.of(outcome, listed);
+            reports.write();
+            console.print(reports.lines());
         }
+        console.print(Terminal.rollUp(outcomes));
+        return outcomes;
     }
 
     /** Writes what machines read of all suites together. */

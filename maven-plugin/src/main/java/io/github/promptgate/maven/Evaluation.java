@@ -38,8 +38,7 @@ record Evaluation(Build build, Parameters parameters, Log log) {
     private List<EvalOutcome> outcomes(EvalEngine engine, List<EvalRequest> requests) {
         LogLines lines = new LogLines(log, build.style(parameters));
         int listed = parameters.count(RunOption.MAX_LISTED, 10);
-        StopOnShutdown untilTold = StopOnShutdown.of(engine);
-        try {
+        return StopOnShutdown.around(engine, () -> {
             List<EvalOutcome> outcomes = SuiteRunner.run(engine, requests, lines);
             for (EvalOutcome outcome : outcomes) {
                 Reports reports = Reports.of(outcome, listed);
@@ -49,9 +48,7 @@ record Evaluation(Build build, Parameters parameters, Log log) {
             lines.log(Terminal.rollUp(outcomes));
             Reports.writeRollUp(output(), outcomes);
             return outcomes;
-        } finally {
-            untilTold.close();
-        }
+        });
     }
 
     /** No earlier outcome may be taken for this one's. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,9 +32,9 @@ class DescriptorTest {
 
     @Test
     void the_gate_and_the_check_have_phases_of_their_own() {
-        assertThat(text(goals.get("evaluate"), "phase")).isEqualTo("verify");
-        assertThat(text(goals.get("validate"), "phase")).isEqualTo("validate");
-        assertThat(text(goals.get("plan"), "phase")).isEmpty();
+        assertThat(text(goal("evaluate"), "phase")).isEqualTo("verify");
+        assertThat(text(goal("validate"), "phase")).isEqualTo("validate");
+        assertThat(text(goal("plan"), "phase")).isEmpty();
     }
 
     @Test
@@ -64,11 +65,15 @@ class DescriptorTest {
     @Test
     void each_parameter_says_what_it_is_for() {
         for (String goal : List.of("evaluate", "validate", "plan")) {
-            assertThat(elements(goals.get(goal), "parameter"))
+            assertThat(elements(goal(goal), "parameter"))
                     .filteredOn(parameter -> text(parameter, "editable").equals("true"))
                     .allSatisfy(parameter ->
                             assertThat(text(parameter, "description")).isNotBlank());
         }
+    }
+
+    private Element goal(String name) {
+        return Objects.requireNonNull(goals.get(name), name);
     }
 
     private static String property(RunOption option) {
@@ -76,8 +81,8 @@ class DescriptorTest {
     }
 
     private Map<String, String> parameters(String goal) {
-        Element configuration = elements(goals.get(goal), "configuration").get(0);
-        return elements(goals.get(goal), "parameter").stream()
+        Element configuration = elements(goal(goal), "configuration").get(0);
+        return elements(goal(goal), "parameter").stream()
                 .filter(parameter -> text(parameter, "editable").equals("true"))
                 .map(parameter -> text(parameter, "name"))
                 .collect(Collectors.toMap(name -> name, name -> text(configuration, name), (a, b) -> a, TreeMap::new));
