@@ -53,7 +53,7 @@ class ProgressLinesTest {
         }
         assertThat(after(100, 100, 100))
                 .map(Line::text)
-                .hasValue("  100 %  100/100  0 failed  0 unscored  0 errors  $0.00");
+                .hasValue("  100 %  100/100  0 failed  0 unscored  0 errors");
     }
 
     @Test

@@ -61,8 +61,8 @@ class VisibleTextTest {
 
     @Test
     void a_cut_says_how_much_is_left_out_and_tears_no_pair() {
-        assertThat(Cut.at(3, "a😀b😀c").line()).isEqualTo("a😀b... (+2 characters)");
-        assertThat(Cut.at(5, "a😀b😀c").line()).isEqualTo("a😀b😀c");
+        assertThat(Cut.at(3, "a😀b😀" + "c".repeat(20)).line()).isEqualTo("a😀b... (+21 characters)");
+        assertThat(Cut.at(3, "a😀b😀" + "c".repeat(19)).shortened()).isFalse();
         assertThat(Cut.at(4_000, "x".repeat(1_048_576)))
                 .extracting(Cut::shown, Cut::total, Cut::shortened)
                 .containsExactly(4_000L, 1_048_576L, true);
