@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 
 /** What a goal asks of the build that it runs in. */
 record Build(MavenSession session) {
@@ -37,8 +36,12 @@ record Build(MavenSession session) {
 
     /** Where the suites of this module are looked for. */
     Path folder() {
-        MavenProject project = session.getCurrentProject();
-        return project.getFile() == null ? root() : project.getBasedir().toPath();
+        return isWithoutPom() ? root() : session.getCurrentProject().getBasedir().toPath();
+    }
+
+    /** Started in a folder that is no project; what a default says of one leads nowhere then. */
+    boolean isWithoutPom() {
+        return session.getCurrentProject().getFile() == null;
     }
 
     /** Where Maven was started: what shown paths are relative to. */

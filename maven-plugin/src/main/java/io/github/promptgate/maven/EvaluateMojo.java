@@ -120,7 +120,7 @@ public final class EvaluateMojo extends AbstractMojo {
     private Parameters parameters(Build build) {
         return new Parameters(build.typed())
                 .with(RunOption.SUITES, suites)
-                .with(RunOption.OUTPUT, output)
+                .with(RunOption.OUTPUT, build.isWithoutPom() ? null : output)
                 .with(RunOption.PROMPTS, prompts)
                 .with(RunOption.MODELS, models)
                 .with(RunOption.CASES, cases)
