@@ -46,27 +46,39 @@ final class Preparation {
 
     /** @throws ProblemException all problems */
     Prepared prepare() {
-        Suite suite = new SuiteReader(vocabulary).read(request.suite(), request.workingFolder(), request.overrides());
-        Optional<List<Prompt>> prompts = attempt(() -> Prompts.load(suite));
-        Optional<Dataset> dataset = attempt(() -> Dataset.open(suite, new ScorerReader(vocabulary)));
+        SuiteReader.Draft draft =
+                new SuiteReader(vocabulary).draft(request.suite(), request.workingFolder(), request.overrides());
+        draft.problems().forEach(problems::add);
+        Suite suite = draft.suite().orElseThrow(() -> new ProblemException(problems.found()));
+        Optional<List<Prompt>> prompts =
+                suite.prompts().isEmpty() ? Optional.empty() : attempt(() -> Prompts.load(suite));
+        Optional<Dataset> dataset = suite.dataset().isEmpty()
+                ? Optional.empty()
+                : attempt(() -> Dataset.open(suite, new ScorerReader(vocabulary)));
         Optional<List<Scorer>> scorers = attempt(() -> Scorers.build(suite.scorers(), suite.folder()));
         Optional<List<Scorer>> ofCases =
                 dataset.flatMap(data -> attempt(() -> Scorers.build(data.caseScorers(), suite.folder())));
-        if (scorers.isPresent() && ofCases.isPresent()) {
-            RuleCheck.unknownMetrics(suite.gate(), metrics(scorers.get(), ofCases.get()))
+        if (draft.wholeScorers() && scorers.isPresent() && ofCases.isPresent()) {
+            RuleCheck.unknownMetrics(suite.gate(), metrics(scorers.get(), ofCases.get())).stream()
+                    .filter(problem -> !problems.found().contains(problem))
                     .forEach(problems::add);
         }
         if (prompts.isEmpty() || dataset.isEmpty()) {
-            openForItsProblems(suite);
+            if (draft.problems().isEmpty()) {
+                openForItsProblems(suite);
+            }
             throw new ProblemException(problems.found());
         }
         Plan plan = Plan.of(suite, prompts.get(), dataset.get());
-        if (plan.emptiness().isEmpty()) {
+        if (draft.problems().isEmpty() && plan.emptiness().isEmpty()) {
             plan.problems().forEach(problems::add);
         }
         List<Prompt> used = used(prompts.get(), plan);
         checkParameters(suite, plan, used);
         Prepared.Calls calls = new CaseCheck(suite, plan, used, problems).check(scorers.orElse(List.of()));
+        if (!draft.problems().isEmpty()) {
+            throw new ProblemException(problems.found());
+        }
         Models models = open(suite, dataset.get(), calls.model() > 0 ? Prepared.usedModels(plan) : Set.of());
         return new Prepared(
                 suite,

@@ -108,6 +108,49 @@ class EvalEngineTest {
     }
 
     @Test
+    void a_typo_in_the_suite_hides_nothing_else() {
+        SuiteFolder folder = new SuiteFolder(root)
+                .file("plain.md", "{{ nmae }}")
+                .file("cases.csv", "id,question", "c1,red?")
+                .suite(
+                        "suite: shop",
+                        "prompts: [plain.md]",
+                        "models: [openai/gpt-4o-mini]",
+                        "dataset: cases.csv",
+                        "scorers: [{regex: \"(\"}]",
+                        "gate: [{metric: regexp, min: 1}]",
+                        "run: {sample: 3}");
+
+        assertThat(folder.evaluate().problems())
+                .extracting(problem -> problem.code().id())
+                .containsExactlyInAnyOrder("SUITE-001", "SUITE-012", "PROMPT-003");
+        assertThat(folder.suite(
+                                "suite: shop",
+                                "prompts: [plain.md]",
+                                "models: [openai/gpt-4o-mini]",
+                                "dataset: cases.csv",
+                                "scorers: [json, {contians: x}]",
+                                "gate: [{metric: contains, min: 1}]")
+                        .evaluate()
+                        .problems())
+                .extracting(problem -> problem.code().id())
+                .as("a rule on the metric of a mistyped scorer is no second mistake")
+                .containsExactlyInAnyOrder("SUITE-004", "PROMPT-003");
+        assertThat(folder.suite(
+                                "suite: shop",
+                                "prompts: [plain.md]",
+                                "models: [openai/gpt-4o-mini]",
+                                "dataset: cases.csv",
+                                "scorers: [json]",
+                                "gate: [{metric: jsn, min: 1}]",
+                                "run: {sample: 3}")
+                        .evaluate()
+                        .problems())
+                .extracting(problem -> problem.code().id())
+                .containsExactlyInAnyOrder("SUITE-001", "SUITE-006", "PROMPT-003");
+    }
+
+    @Test
     void a_rule_on_a_metric_that_nothing_produces_is_told_before_anything_runs() {
         EvalOutcome outcome =
                 SuiteFolder.shop(root, "gate: [{metric: contain, min: 1}]").evaluate();

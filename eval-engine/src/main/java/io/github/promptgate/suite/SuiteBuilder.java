@@ -34,14 +34,17 @@ final class SuiteBuilder {
         this.problems = problems;
     }
 
-    Suite build(String text, Folder own) {
+    /** The suite as far as it could be read, and whether no scorer was left out. */
+    record Built(Suite suite, boolean wholeScorers) {}
+
+    Built build(String text, Folder own) {
         Folder folder = root(own);
         ModelList models = ModelList.read(map, grammar, vocabulary, folder, problems);
         List<ScorerSpec> scorers =
                 new ScorerReader(vocabulary).readFitting(fitting("scorers", grammar.scorer()), problems);
         List<GateRule> gate = RuleReader.read(RuleReader.fitting(entries("gate")), problems);
         RuleCheck.misfits(gate, metrics(scorers)).forEach(problems::add);
-        return new Suite(
+        Suite suite = new Suite(
                 fitting("suite", new Shape.Text(Form.NAME)).stream()
                         .findFirst()
                         .map(Node::asText)
@@ -60,6 +63,7 @@ final class SuiteBuilder {
                 gate,
                 RunReader.read(run()),
                 map.where());
+        return new Built(suite, scorers.size() == entries("scorers").size());
     }
 
     private Folder root(Folder own) {

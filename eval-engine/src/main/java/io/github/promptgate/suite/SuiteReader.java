@@ -29,9 +29,10 @@ public final class SuiteReader {
      *
      * @param suite as far as it could be read, entries with problems left out; empty when the file has no map. Good for
      *     a run only when there are no problems, and for finding more problems in prompts and dataset in any case
+     * @param wholeScorers no scorer was left out, so that the metrics are known
      * @param problems in the order of the file
      */
-    public record Draft(Optional<Suite> suite, List<Problem> problems) {
+    public record Draft(Optional<Suite> suite, boolean wholeScorers, List<Problem> problems) {
         public Draft {
             problems = List.copyOf(problems);
         }
@@ -54,9 +55,9 @@ public final class SuiteReader {
     /** As {@link #read}, but gives what could be read together with the problems, so that a caller can go on looking. */
     public Draft draft(Path file, Path shownFrom, Overrides overrides) {
         Problems problems = new Problems();
-        Optional<Suite> suite = Optional.empty();
+        Optional<SuiteBuilder.Built> built = Optional.empty();
         try {
-            suite = read(file, shownFrom, overrides, problems);
+            built = read(file, shownFrom, overrides, problems);
         } catch (ProblemException e) {
             problems.add(e);
         }
@@ -66,10 +67,13 @@ public final class SuiteReader {
                         .thenComparing(p -> p.where().line())
                         .thenComparing(p -> p.where().column()))
                 .toList();
-        return new Draft(suite, sorted);
+        return new Draft(
+                built.map(SuiteBuilder.Built::suite),
+                built.map(SuiteBuilder.Built::wholeScorers).orElse(false),
+                sorted);
     }
 
-    private Optional<Suite> read(Path file, Path shownFrom, Overrides overrides, Problems problems) {
+    private Optional<SuiteBuilder.Built> read(Path file, Path shownFrom, Overrides overrides, Problems problems) {
         Path base = file.toAbsolutePath().normalize().resolveSibling("");
         Folder folder = new Folder(base, base, shownFrom);
         String shown = folder.show(file);

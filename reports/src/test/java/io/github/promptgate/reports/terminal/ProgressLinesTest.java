@@ -51,9 +51,7 @@ class ProgressLinesTest {
         for (int done = 1; done < 100; done++) {
             assertThat(after(done, 100, done)).isEmpty();
         }
-        assertThat(after(100, 100, 100))
-                .map(Line::text)
-                .hasValue("  100 %  100/100  0 failed  0 unscored  0 errors");
+        assertThat(after(100, 100, 100)).map(Line::text).hasValue("  100 %  100/100  0 failed  0 unscored  0 errors");
     }
 
     @Test
