@@ -36,7 +36,9 @@ record Build(MavenSession session) {
 
     /** Where the suites of this module are looked for. */
     Path folder() {
-        return isWithoutPom() ? root() : session.getCurrentProject().getBasedir().toPath();
+        return isWithoutPom()
+                ? root()
+                : session.getCurrentProject().getBasedir().toPath();
     }
 
     /** Started in a folder that is no project; what a default says of one leads nowhere then. */
