@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 class OptionsPageTest {
 
     private static final Path PAGE = Path.of("../docs/options.md");
-    private static final String HEAD =
-            "| option | type | default | what it does | suite | command line | Maven | Action |\n"
-                    + "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
+    private static final String HEAD = """
+            | option | type | default | what it does | suite | command line | Maven | Action |
+            | --- | --- | --- | --- | --- | --- | --- | --- |
+            """;
 
     @Test
     void the_options_page_is_the_table_in_the_code() throws IOException {
