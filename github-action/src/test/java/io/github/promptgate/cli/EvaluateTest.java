@@ -30,7 +30,7 @@ class EvaluateTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("Suite demo: 2 cases x 1 prompt x 1 model = 2 trials\n")
-                .contains("  100 %  2/2  0 failed  0 unscored  0 errors  $0.00\n")
+                .contains("  100 %  2/2  0 failed  0 unscored  0 errors\n")
                 .contains("GATE PASSED  demo  the one rule held (2 trials: 2 scored, 0 unscored)\n")
                 .endsWith("Report: "
                         + folder.resolve("target/promptgate/demo/report.html").toUri() + "\n");

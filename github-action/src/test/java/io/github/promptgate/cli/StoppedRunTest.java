@@ -29,13 +29,15 @@ class StoppedRunTest {
     Path folder;
 
     @Test
-    @Timeout(120)
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void what_was_done_before_ctrl_c_is_kept_and_reported() throws Exception {
         assumeThat(isSigintHeard())
                 .as("a background shell makes its children deaf to Ctrl-C")
                 .isTrue();
         SuiteFolder suite = SuiteFolder.in(folder)
-                .file("replies.yaml", "replies:\n  - when: {case: window}\n    reply: 60 days\n  - fault: hang\n")
+                .file(
+                        "replies.yaml",
+                        "replies:\n  - when: {case: window}\n    reply: 60 days\n    delay: 1500ms\n  - fault: hang\n")
                 .replace("demo.suite.yaml", "timeout: 5s", "timeout: 10m");
 
         Process process = new ProcessBuilder(
@@ -47,14 +49,21 @@ class StoppedRunTest {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        String said = readTo(out, "1/2");
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        said += out.lines().collect(Collectors.joining("\n"));
+        try {
+            // The first case takes long enough for a progress line; the second one never ends.
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            String before = readTo(out, "1/2");
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            String after = out.lines().collect(Collectors.joining("\n"));
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).contains("GATE INCONCLUSIVE  demo  stopped by the user");
-        assertThat(process.exitValue()).isEqualTo(130);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(before + after).contains("GATE INCONCLUSIVE  demo  stopped by the user");
+            assertThat(process.exitValue()).isEqualTo(130);
+        } finally {
+            process.destroyForcibly();
+        }
         MapNode outcome = (MapNode) JsonText.read(suite.read("target/promptgate/demo/outcome.json"), "outcome.json");
         assertThat(outcome.get("outcome").map(Node::asText)).contains("inconclusive");
         assertThat(outcome.get("exitCode").map(Node::asText)).contains("130");
