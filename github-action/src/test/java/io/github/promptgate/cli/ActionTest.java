@@ -7,7 +7,6 @@ import io.github.promptgate.source.MapNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,12 +177,9 @@ class ActionTest {
     @Test
     void without_a_fitting_java_the_next_step_is_named() throws Exception {
         Path tools = Files.createDirectories(workspace.resolve("tools"));
-        for (String tool : List.of("bash", "sed")) {
-            Files.createSymbolicLink(tools.resolve(tool), Path.of("/bin").resolve(tool));
-        }
-        Path old = Files.createDirectories(workspace.resolve("jdk8/bin")).resolve("java");
-        Files.writeString(old, "#!/bin/bash\necho '    java.specification.version = 1.8' >&2\n");
-        assertThat(old.toFile().setExecutable(true)).isTrue();
+        executable(tools.resolve("sed"), "exec /bin/sed \"$@\"");
+        Path old = Files.createDirectories(workspace.resolve("jdk8/bin"));
+        executable(old.resolve("java"), "echo '    java.specification.version = 1.8' >&2");
 
         ActionRun run = runner().with("PATH", tools.toString())
                 .with("JAVA_HOME", workspace.resolve("jdk8").toString())
@@ -217,6 +213,11 @@ class ActionTest {
                 .allSatisfy(input -> assertThat(used.entries())
                         .extracting(entry -> entry.value().asText())
                         .contains("${{ inputs." + input.key() + " }}"));
+    }
+
+    private static void executable(Path file, String script) throws IOException {
+        Files.writeString(file, "#!/bin/bash\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private ActionRun.Runner runner() {
