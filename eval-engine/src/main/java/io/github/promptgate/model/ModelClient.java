@@ -12,6 +12,9 @@ public interface ModelClient extends AutoCloseable {
     /** Asks once (retries are the client's own affair) and waits. An interrupted wait is a Failed with CALL-010. */
     Reply ask(ModelRequest request);
 
+    /** The reply to this request could not be used (empty, cut, unreadable): whoever keeps replies shall ask again. */
+    default void disown(ModelRequest request) {}
+
     @Override
     default void close() {}
 }

@@ -11,6 +11,11 @@ record RedactingModel(ModelClient client, Secrets secrets) implements ModelClien
     }
 
     @Override
+    public void disown(ModelRequest request) {
+        client.disown(request);
+    }
+
+    @Override
     public void close() {
         client.close();
     }

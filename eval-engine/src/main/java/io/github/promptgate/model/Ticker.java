@@ -8,8 +8,22 @@ public interface Ticker {
     /** Nanoseconds from an arbitrary start. */
     long nanos();
 
-    /** Waits. */
+    /** Waits for a time. */
     void pause(Duration time) throws InterruptedException;
+
+    /**
+     * Waits for something else: a free place, another's reply. Every wait of a call goes through here or through
+     * {@link #pause}, so that a run can lend the waiting call's place to another one.
+     */
+    default void await(Wait wait) throws InterruptedException {
+        wait.run();
+    }
+
+    /** A wait that ends by itself or by an interrupt. */
+    @FunctionalInterface
+    interface Wait {
+        void run() throws InterruptedException;
+    }
 
     /** The machine's. */
     static Ticker system() {

@@ -24,6 +24,8 @@ public final class Plan {
     private final List<CaseRef> cases;
     private final int samples;
     private final List<Problem> problems;
+    private final TrialFilter filter;
+    private final long size;
 
     private Plan(Suite suite, Dataset dataset, Selection selection) {
         this.dataset = dataset;
@@ -32,6 +34,41 @@ public final class Plan {
         this.cells = Matrix.cells(selection.chosenPrompts(), selection.chosenModels(), suite.axes());
         this.samples = suite.run().samples();
         this.problems = selection.problems();
+        this.filter = TrialFilter.all();
+        this.size = (long) cells.size() * cases.size() * samples;
+    }
+
+    private Plan(Plan whole, TrialFilter filter) {
+        this.dataset = whole.dataset;
+        this.chosen = whole.chosen;
+        this.cases = whole.cases;
+        this.cells = whole.cells;
+        this.samples = whole.samples;
+        this.problems = whole.problems;
+        this.filter = whole.filter.and(filter);
+        this.size = counted();
+    }
+
+    private long counted() {
+        long count = 0;
+        for (int caseIndex = 0; caseIndex < cases.size(); caseIndex++) {
+            for (int cell = 0; cell < cells.size(); cell++) {
+                for (int sample = 1; sample <= samples; sample++) {
+                    count += has(cell, caseIndex, sample) ? 1 : 0;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** The same plan with only these of its trials; positions stay those of the whole plan. */
+    public Plan only(TrialFilter kept) {
+        return new Plan(this, kept);
+    }
+
+    /** Whether a trial is to run; indexes into {@link #cells} and {@link #cases}, sample from 1. */
+    public boolean has(int cell, int caseIndex, int sample) {
+        return filter.keeps(cells.get(cell), cases.get(caseIndex), sample);
     }
 
     /** Expands the matrix and applies the suite's filters ({@code run.prompts}, {@code models}, {@code cases}, {@code tags}, {@code limit}). */
@@ -61,8 +98,9 @@ public final class Plan {
         return samples;
     }
 
+    /** Trials that are to run. */
     public long size() {
-        return (long) cells.size() * cases.size() * samples;
+        return size;
     }
 
     /**
