@@ -2,6 +2,8 @@ package io.github.promptgate;
 
 import io.github.promptgate.dataset.Dataset;
 import io.github.promptgate.model.Models;
+import io.github.promptgate.model.transport.Slots;
+import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.plan.Plan;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
@@ -79,7 +81,12 @@ final class Preparation {
         if (!draft.problems().isEmpty()) {
             throw new ProblemException(problems.found());
         }
-        Models models = open(suite, dataset.get(), calls.model() > 0 ? Prepared.usedModels(plan) : Set.of());
+        Slots slots = new Slots(suite.run().concurrency());
+        Models models = open(
+                suite,
+                dataset.get(),
+                calls.model() > 0 ? Prepared.usedModels(plan) : Set.of(),
+                slots.lending(Ticker.system()));
         return new Prepared(
                 suite,
                 plan,
@@ -88,16 +95,17 @@ final class Preparation {
                 scorers.orElseThrow(),
                 metrics(scorers.get(), ofCases.orElseThrow()),
                 calls,
-                models);
+                models,
+                slots);
     }
 
-    private Models open(Suite suite, Dataset dataset, Set<String> used) {
+    private Models open(Suite suite, Dataset dataset, Set<String> used, Ticker ticker) {
         List<ScorerSpec> specs = Stream.concat(suite.scorers().stream(), dataset.caseScorers().stream())
                 .toList();
         if (needs(specs, Vocabulary.Need.PRICE) || suite.gate().stream().anyMatch(Preparation::isOnCost)) {
             Models.checkPrices(suite, used).forEach(problems::add);
         }
-        Optional<Models> models = attempt(() -> Models.open(suite, used, needs(specs), environment));
+        Optional<Models> models = attempt(() -> Models.open(suite, used, needs(specs), environment, ticker));
         if (!problems.isEmpty()) {
             models.ifPresent(Models::close);
         }
@@ -114,7 +122,7 @@ final class Preparation {
         Set<String> used = suite.run().models().isEmpty()
                 ? suite.models().stream().map(ModelSpec::id).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
-        attempt(() -> Models.open(suite, used, needs(suite.scorers()), environment))
+        attempt(() -> Models.open(suite, used, needs(suite.scorers()), environment, Ticker.system()))
                 .ifPresent(Models::close);
     }
 

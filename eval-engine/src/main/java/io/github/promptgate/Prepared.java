@@ -3,6 +3,7 @@ package io.github.promptgate;
 import io.github.promptgate.dataset.Dataset;
 import io.github.promptgate.gate.Gate;
 import io.github.promptgate.model.Models;
+import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.plan.Plan;
 import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.record.Cell;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param scorers the suite's
  * @param metrics of the suite's and the cases' scorers, then the built-in ones
  * @param calls what the plan's cases ask for
+ * @param slots the run's places; the waits of the models' calls lend them
  */
 record Prepared(
         Suite suite,
@@ -30,7 +32,8 @@ record Prepared(
         List<Scorer> scorers,
         List<Metric> metrics,
         Calls calls,
-        Models models)
+        Models models,
+        Slots slots)
         implements AutoCloseable {
 
     /**

@@ -1,5 +1,6 @@
 package io.github.promptgate.model;
 
+import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.prompt.ToolSpec;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.source.Node;

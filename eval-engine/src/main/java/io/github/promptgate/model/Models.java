@@ -1,5 +1,8 @@
 package io.github.promptgate.model;
 
+import io.github.promptgate.model.transport.HttpTransport;
+import io.github.promptgate.model.transport.Ticker;
+import io.github.promptgate.model.transport.Transport;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
@@ -44,15 +47,15 @@ public final class Models implements AutoCloseable {
      *
      * @param used ids of the models that the plan uses; others are not opened and need no key
      * @param environment looks up environment variables
+     * @param ticker every wait of a call goes through it
      * @throws ProblemException all MODEL problems
      */
     public static Models open(
-            Suite suite, Set<String> used, Needs needs, Function<String, Optional<String>> environment) {
-        Ticker ticker = Ticker.system();
+            Suite suite, Set<String> used, Needs needs, Function<String, Optional<String>> environment, Ticker ticker) {
         return open(suite, used, needs, Opener.opening(suite, environment, new HttpTransport(ticker), ticker));
     }
 
-    /** As {@link #open(Suite, Set, Needs, Function)}, with another network and another time. */
+    /** As {@link #open(Suite, Set, Needs, Function, Ticker)}, with another network and another time. */
     static Models open(Suite suite, Set<String> used, Needs needs, Opening opening) {
         Opener opener = new Opener(suite, opening);
         Map<String, ModelClient> byId = opener.open(used, needs);

@@ -1,5 +1,9 @@
 package io.github.promptgate.model;
 
+import io.github.promptgate.model.transport.Courier;
+import io.github.promptgate.model.transport.Limiter;
+import io.github.promptgate.model.transport.Ticker;
+import io.github.promptgate.model.transport.Transport;
 import io.github.promptgate.source.Folder;
 import io.github.promptgate.suite.ModelSpec;
 import java.time.Duration;

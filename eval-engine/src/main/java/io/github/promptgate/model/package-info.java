@@ -1,5 +1,5 @@
 /**
- * Whom we ask: clients for models and embeddings, and the one transport that all wires share.
+ * Whom we ask: clients for models and embeddings; their calls travel over {@code model.transport}.
  *
  * <pre>
  * Models -> Provider (langchain4j | http | exec | mock) -> ModelClient, wrapped so that no secret leaves it

@@ -1,9 +1,9 @@
 package io.github.promptgate.run;
 
 import io.github.promptgate.dataset.EvalCase;
-import io.github.promptgate.model.CallContext;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.ModelRequest;
+import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;

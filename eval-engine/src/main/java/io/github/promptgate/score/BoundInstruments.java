@@ -1,8 +1,8 @@
 package io.github.promptgate.score;
 
-import io.github.promptgate.model.CallContext;
 import io.github.promptgate.model.EmbeddingClient;
 import io.github.promptgate.model.ModelClient;
+import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.UnscoredCause;

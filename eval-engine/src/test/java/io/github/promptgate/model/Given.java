@@ -1,5 +1,10 @@
 package io.github.promptgate.model;
 
+import io.github.promptgate.model.transport.CallContext;
+import io.github.promptgate.model.transport.HttpTransport;
+import io.github.promptgate.model.transport.PausedTime;
+import io.github.promptgate.model.transport.Ticker;
+import io.github.promptgate.model.transport.Transport;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.source.Folder;

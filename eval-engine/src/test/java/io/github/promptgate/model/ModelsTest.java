@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.promptgate.model.Models.Needs;
+import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.record.Reply;
@@ -90,7 +91,8 @@ class ModelsTest {
         Suite suite =
                 Given.suite(folder, List.of(mock("rehearsal"), Given.spec("gpt", "openai", "x", Given.options(""))));
 
-        try (Models models = Models.open(suite, Set.of("rehearsal"), NOTHING, name -> Optional.empty())) {
+        try (Models models =
+                Models.open(suite, Set.of("rehearsal"), NOTHING, name -> Optional.empty(), Ticker.system())) {
             assertThat(models.client("rehearsal").ask(Given.question("q")).text())
                     .isEqualTo("scripted");
             assertThat(models.judge()).isEmpty();
@@ -115,7 +117,8 @@ class ModelsTest {
         ModelSpec both = mock("m");
         Suite suite = Given.suite(folder, List.of(both), Optional.of(both), Optional.empty());
 
-        try (Models models = Models.open(suite, Set.of("m"), new Needs(true, false), name -> Optional.empty())) {
+        try (Models models =
+                Models.open(suite, Set.of("m"), new Needs(true, false), name -> Optional.empty(), Ticker.system())) {
             assertThat(models.judge().orElseThrow()).isSameAs(models.client("m"));
             assertThat(models.judgeSpec()).contains(both);
         }
@@ -126,7 +129,7 @@ class ModelsTest {
         ModelSpec judge = Given.spec("judge", "openai", "gpt", Given.options(""));
         Suite suite = Given.suite(folder, List.of(mock("m")), Optional.of(judge), Optional.empty());
 
-        try (Models models = Models.open(suite, Set.of("m"), NOTHING, name -> Optional.empty())) {
+        try (Models models = Models.open(suite, Set.of("m"), NOTHING, name -> Optional.empty(), Ticker.system())) {
             assertThat(models.judge()).isEmpty();
         }
         assertThat(problems(suite, Set.of("m"), new Needs(true, false)).get(0).what())
@@ -246,7 +249,7 @@ class ModelsTest {
         SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401).withBody("bad key sk-secret-1")));
         Suite suite = Given.suite(folder, List.of(openAi()));
 
-        try (Models models = Models.open(suite, Set.of("gpt"), NOTHING, ModelsTest::key)) {
+        try (Models models = Models.open(suite, Set.of("gpt"), NOTHING, ModelsTest::key, Ticker.system())) {
             Reply reply = models.client("gpt").ask(Given.question("q"));
 
             assertThat(reply)
@@ -266,7 +269,7 @@ class ModelsTest {
                                 + "\"finish_reason\":\"stop\"}]}")));
         Suite suite = Given.suite(folder, List.of(openAi()));
 
-        try (Models models = Models.open(suite, Set.of("gpt"), NOTHING, ModelsTest::key)) {
+        try (Models models = Models.open(suite, Set.of("gpt"), NOTHING, ModelsTest::key, Ticker.system())) {
             assertThat(models.client("gpt").ask(Given.question("q")).text()).isEqualTo("Bearer ***");
         }
     }
@@ -285,7 +288,7 @@ class ModelsTest {
         ModelSpec embedding = Given.spec("e", "openai", "e", Given.options("base-url: " + SERVER.baseUrl() + "/v1"));
         Suite suite = Given.suite(folder, List.of(), Optional.empty(), Optional.of(embedding));
 
-        try (Models models = Models.open(suite, Set.of(), new Needs(false, true), ModelsTest::key)) {
+        try (Models models = Models.open(suite, Set.of(), new Needs(false, true), ModelsTest::key, Ticker.system())) {
             EmbeddingClient client = models.embedding().orElseThrow();
 
             assertThat(client.id()).isEqualTo("openai/e");
@@ -321,7 +324,7 @@ class ModelsTest {
     }
 
     private static List<Problem> problems(Suite suite, Set<String> used, Needs needs) {
-        return assertThatThrownBy(() -> Models.open(suite, used, needs, name -> Optional.empty()))
+        return assertThatThrownBy(() -> Models.open(suite, used, needs, name -> Optional.empty(), Ticker.system()))
                 .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
                 .actual()
                 .problems();

@@ -1,10 +1,10 @@
 package io.github.promptgate.model.exec;
 
-import io.github.promptgate.model.CallProblems;
-import io.github.promptgate.model.Excerpt;
-import io.github.promptgate.model.Limiter;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.ModelRequest;
+import io.github.promptgate.model.transport.CallProblems;
+import io.github.promptgate.model.transport.Excerpt;
+import io.github.promptgate.model.transport.Limiter;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Reply;

@@ -1,9 +1,9 @@
 package io.github.promptgate.model.exec;
 
-import io.github.promptgate.model.CallProblems;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.Opening;
 import io.github.promptgate.model.Provider;
+import io.github.promptgate.model.transport.CallProblems;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Problems;

@@ -1,7 +1,7 @@
 package io.github.promptgate.model.exec;
 
-import io.github.promptgate.model.CallProblems;
-import io.github.promptgate.model.Excerpt;
+import io.github.promptgate.model.transport.CallProblems;
+import io.github.promptgate.model.transport.Excerpt;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.record.CallInfo;

@@ -1,12 +1,12 @@
 package io.github.promptgate.model.http;
 
-import io.github.promptgate.model.CallProblems;
-import io.github.promptgate.model.Courier;
-import io.github.promptgate.model.Courier.Delivery;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.ModelRequest;
-import io.github.promptgate.model.Transport.Request;
-import io.github.promptgate.model.Transport.Response;
+import io.github.promptgate.model.transport.CallProblems;
+import io.github.promptgate.model.transport.Courier;
+import io.github.promptgate.model.transport.Courier.Delivery;
+import io.github.promptgate.model.transport.Transport.Request;
+import io.github.promptgate.model.transport.Transport.Response;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;

@@ -1,8 +1,8 @@
 package io.github.promptgate.model.http;
 
-import io.github.promptgate.model.CallProblems;
-import io.github.promptgate.model.Excerpt;
-import io.github.promptgate.model.Transport.Request;
+import io.github.promptgate.model.transport.CallProblems;
+import io.github.promptgate.model.transport.Excerpt;
+import io.github.promptgate.model.transport.Transport.Request;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.record.CallInfo;

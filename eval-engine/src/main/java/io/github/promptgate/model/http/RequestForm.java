@@ -1,9 +1,9 @@
 package io.github.promptgate.model.http;
 
-import io.github.promptgate.model.Address;
-import io.github.promptgate.model.CallContext;
 import io.github.promptgate.model.Environment;
-import io.github.promptgate.model.Transport.Request;
+import io.github.promptgate.model.transport.Address;
+import io.github.promptgate.model.transport.CallContext;
+import io.github.promptgate.model.transport.Transport.Request;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;

@@ -1,9 +1,9 @@
 package io.github.promptgate.model.langchain4j;
 
-import io.github.promptgate.model.CallContext;
-import io.github.promptgate.model.Courier.Delivery;
-import io.github.promptgate.model.Transport;
-import io.github.promptgate.model.Transport.Request;
+import io.github.promptgate.model.transport.CallContext;
+import io.github.promptgate.model.transport.Courier.Delivery;
+import io.github.promptgate.model.transport.Transport;
+import io.github.promptgate.model.transport.Transport.Request;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.source.JsonText;

@@ -1,8 +1,8 @@
 package io.github.promptgate.model.langchain4j;
 
-import io.github.promptgate.model.CallProblems;
-import io.github.promptgate.model.Courier;
 import io.github.promptgate.model.ModelClient;
+import io.github.promptgate.model.transport.CallProblems;
+import io.github.promptgate.model.transport.Courier;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Shape.Fields;
 import java.time.Duration;

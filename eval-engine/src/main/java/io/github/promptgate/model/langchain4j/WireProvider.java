@@ -1,12 +1,12 @@
 package io.github.promptgate.model.langchain4j;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import io.github.promptgate.model.Address;
-import io.github.promptgate.model.CallProblems;
 import io.github.promptgate.model.EmbeddingClient;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.Opening;
 import io.github.promptgate.model.Provider;
+import io.github.promptgate.model.transport.Address;
+import io.github.promptgate.model.transport.CallProblems;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Problems;

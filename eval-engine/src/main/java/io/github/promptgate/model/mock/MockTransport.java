@@ -1,8 +1,8 @@
 package io.github.promptgate.model.mock;
 
-import io.github.promptgate.model.CallContext;
-import io.github.promptgate.model.Ticker;
-import io.github.promptgate.model.Transport;
+import io.github.promptgate.model.transport.CallContext;
+import io.github.promptgate.model.transport.Ticker;
+import io.github.promptgate.model.transport.Transport;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.source.JsonText;

@@ -1,6 +1,6 @@
 package io.github.promptgate.model.mock;
 
-import io.github.promptgate.model.CallContext;
+import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.source.YamlText;
 import java.util.List;

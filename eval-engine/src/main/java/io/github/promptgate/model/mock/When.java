@@ -1,6 +1,6 @@
 package io.github.promptgate.model.mock;
 
-import io.github.promptgate.model.CallContext;
+import io.github.promptgate.model.transport.CallContext;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package io.github.promptgate.score.judge;
 
-import io.github.promptgate.model.CallContext;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.ModelRequest;
+import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Message;

@@ -3,8 +3,8 @@ package io.github.promptgate.model.langchain4j;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.promptgate.model.CallContext;
 import io.github.promptgate.model.Given;
+import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.source.MapNode;

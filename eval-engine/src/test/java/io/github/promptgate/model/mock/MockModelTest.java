@@ -2,12 +2,12 @@ package io.github.promptgate.model.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.promptgate.model.CallContext;
 import io.github.promptgate.model.Given;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.ModelRequest;
 import io.github.promptgate.model.Opening;
-import io.github.promptgate.model.PausedTime;
+import io.github.promptgate.model.transport.CallContext;
+import io.github.promptgate.model.transport.PausedTime;
 import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.record.Reply;

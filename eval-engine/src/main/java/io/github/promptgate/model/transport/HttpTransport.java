@@ -1,4 +1,4 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** The network. One client for all models; follows no redirect, since a header with a key must not travel on. */
-final class HttpTransport implements Transport {
+public final class HttpTransport implements Transport {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int LONGEST_BODY = 16 * MEGABYTE;
@@ -28,7 +28,8 @@ final class HttpTransport implements Transport {
     private final HttpClient client;
     private final Ticker ticker;
 
-    HttpTransport(Ticker ticker) {
+    /** @param ticker tells how long a reply took */
+    public HttpTransport(Ticker ticker) {
         this.ticker = ticker;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(10))

@@ -1,4 +1,4 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
 /**
  * What a call is for. Bound to no wire: it is never sent. Mock models match on it.

@@ -1,9 +1,9 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
-import io.github.promptgate.model.Transport.Break;
-import io.github.promptgate.model.Transport.Broken;
-import io.github.promptgate.model.Transport.Outcome;
-import io.github.promptgate.model.Transport.Request;
+import io.github.promptgate.model.transport.Transport.Break;
+import io.github.promptgate.model.transport.Transport.Broken;
+import io.github.promptgate.model.transport.Transport.Outcome;
+import io.github.promptgate.model.transport.Transport.Request;
 import io.github.promptgate.record.CallInfo;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
-import io.github.promptgate.model.Transport.Broken;
-import io.github.promptgate.model.Transport.Outcome;
-import io.github.promptgate.model.Transport.Response;
+import io.github.promptgate.model.transport.Transport.Broken;
+import io.github.promptgate.model.transport.Transport.Outcome;
+import io.github.promptgate.model.transport.Transport.Response;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;

@@ -1,4 +1,4 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -9,11 +9,12 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.github.promptgate.model.Transport.Break;
-import io.github.promptgate.model.Transport.Broken;
-import io.github.promptgate.model.Transport.Outcome;
-import io.github.promptgate.model.Transport.Request;
-import io.github.promptgate.model.Transport.Response;
+import io.github.promptgate.model.Given;
+import io.github.promptgate.model.transport.Transport.Break;
+import io.github.promptgate.model.transport.Transport.Broken;
+import io.github.promptgate.model.transport.Transport.Outcome;
+import io.github.promptgate.model.transport.Transport.Request;
+import io.github.promptgate.model.transport.Transport.Response;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -1,13 +1,14 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.promptgate.model.Courier.Delivery;
-import io.github.promptgate.model.Transport.Break;
-import io.github.promptgate.model.Transport.Broken;
-import io.github.promptgate.model.Transport.Outcome;
-import io.github.promptgate.model.Transport.Request;
-import io.github.promptgate.model.Transport.Response;
+import io.github.promptgate.model.Given;
+import io.github.promptgate.model.transport.Courier.Delivery;
+import io.github.promptgate.model.transport.Transport.Break;
+import io.github.promptgate.model.transport.Transport.Broken;
+import io.github.promptgate.model.transport.Transport.Outcome;
+import io.github.promptgate.model.transport.Transport.Request;
+import io.github.promptgate.model.transport.Transport.Response;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.suite.ModelSpec.Limits;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
 import static io.github.promptgate.problem.ProblemCode.CALL_001;
 import static io.github.promptgate.problem.ProblemCode.CALL_002;
@@ -10,10 +10,10 @@ import static io.github.promptgate.problem.ProblemCode.CALL_007;
 import static io.github.promptgate.problem.ProblemCode.CALL_008;
 import static io.github.promptgate.problem.ProblemCode.CALL_010;
 
-import io.github.promptgate.model.Courier.Delivery;
-import io.github.promptgate.model.Transport.Broken;
-import io.github.promptgate.model.Transport.Request;
-import io.github.promptgate.model.Transport.Response;
+import io.github.promptgate.model.transport.Courier.Delivery;
+import io.github.promptgate.model.transport.Transport.Broken;
+import io.github.promptgate.model.transport.Transport.Request;
+import io.github.promptgate.model.transport.Transport.Response;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Where;

@@ -1,4 +1,4 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
 import io.github.promptgate.suite.ModelSpec.Limits;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

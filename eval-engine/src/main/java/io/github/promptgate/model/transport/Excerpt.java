@@ -1,4 +1,4 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.source.JsonText;

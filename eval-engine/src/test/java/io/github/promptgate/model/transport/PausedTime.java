@@ -1,4 +1,4 @@
-package io.github.promptgate.model;
+package io.github.promptgate.model.transport;
 
 import java.time.Duration;
 import java.util.ArrayList;
