@@ -1,31 +1,53 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Measures whole processes of the command line from outside and prints a table: {@code mvn -Pbench verify}.
+ * Measures whole processes of the command line and prints tables: {@code mvn -Pbench verify}. Wall times on a busy
+ * machine are noise: quote medians, ratios and CPU.
  *
- * <p>CPU is user plus system of the child as the kernel booked it on its parent; memory is the child's own high-water
- * mark, read from {@code /proc} while it runs. Linux only. Wall times on a busy machine are noise: quote medians,
- * ratios and CPU.
+ * <p>{@code -Dbench.parts=start,trials,load,million,sizes} chooses; {@code -Dbench.peer=true} installs promptfoo by npm
+ * into a folder below {@code target} and prints its rows beside ours.
  */
 final class Bench {
 
     private static final int RUNS = 5;
+    private static final String PEER = "0.123.1";
     private static final Path PROJECT = Path.of(System.getProperty("project", ".")).toAbsolutePath().normalize();
     private static final Path JAR = PROJECT.resolve("github-action/target/promptgate.jar");
     private static final Path SLIM = PROJECT.resolve("github-action/target/promptgate-slim.jar");
-    private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
 
-    private record Run(double wallSeconds, double cpuSeconds, double peakMegabytes, int exitCode) {}
+    private static final List<String> PARTS =
+            List.of(property("bench.parts", "start,trials,load,sizes").split(","));
 
     private Bench() {}
+
+    private static String property(String name, String otherwise) {
+        String value = System.getProperty(name, "");
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    /** Where promptfoo is or is to be; a folder that lacks it means: without the peer. */
+    private static Path peer() throws Exception {
+        String asked = property("bench.peer", "false");
+        Path folder = asked.equals("true") || asked.equals("false")
+                ? PROJECT.resolve("github-action/target/peer")
+                : Path.of(asked);
+        if (asked.equals("true") && !Files.exists(folder.resolve("node_modules/promptfoo"))) {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("package.json"), "{\"private\": true}");
+            System.out.println("installing promptfoo " + PEER + " by npm, which takes minutes and 2 GB");
+            new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "node@22.23.3", "promptfoo@" + PEER)
+                    .directory(folder.toFile())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        }
+        return asked.equals("false") ? folder.resolve("none") : folder;
+    }
 
     public static void main(String[] arguments) throws Exception {
         Path work = Files.createTempDirectory("promptgate-bench");
@@ -36,71 +58,82 @@ final class Bench {
                     Runtime.version(),
                     Runtime.getRuntime().availableProcessors(),
                     RUNS);
-            startup(work);
-            trials(work);
-            sizes();
+            if (PARTS.contains("start")) {
+                startup(work);
+            }
+            if (PARTS.contains("trials")) {
+                trials(work);
+            }
+            if (PARTS.contains("load")) {
+                try (Load load = new Load(work, SLIM, peer())) {
+                    load.table(PARTS.contains("million"));
+                }
+            }
+            if (PARTS.contains("sizes")) {
+                sizes();
+            }
         } finally {
-            delete(work);
+            Measured.delete(work);
         }
     }
 
     private static void startup(Path work) throws Exception {
         Files.writeString(work.resolve("Empty.java"), "class Empty { public static void main(String[] a) {} }");
-        new ProcessBuilder(Path.of(JAVA).resolveSibling("javac").toString(), "-d", work.toString(), work.resolve("Empty.java").toString())
+        new ProcessBuilder(Path.of(Measured.JAVA).resolveSibling("javac").toString(), "-d", work.toString(), work.resolve("Empty.java").toString())
                 .inheritIO()
                 .start()
                 .waitFor();
         System.out.println("| start | wall s | CPU s | peak MB | to an empty JVM | exit |");
         System.out.println("| --- | --: | --: | --: | --: | --: |");
-        Run empty = median(work, "-cp", work.toString(), "Empty");
+        Measured empty = Measured.median(RUNS, work, "-cp", work.toString(), "Empty");
         row("empty JVM", empty, empty);
-        row("promptgate --version", median(work, "-jar", JAR.toString(), "--version"), empty);
-        row("promptgate-slim --version", median(work, "-jar", SLIM.toString(), "--version"), empty);
+        row("promptgate --version", Measured.median(RUNS, work, "-jar", JAR.toString(), "--version"), empty);
+        row("promptgate-slim --version", Measured.median(RUNS, work, "-jar", SLIM.toString(), "--version"), empty);
         Path suite = PROJECT.resolve("datasets/quickstart/quickstart.suite.yaml");
         row(
                 "quickstart, green",
-                median(work, "-jar", JAR.toString(), "evaluate", suite.toString(), "--output", work.toString()),
+                Measured.median(RUNS, work, "-jar", JAR.toString(), "evaluate", suite.toString(), "--output", work.toString()),
                 empty);
     }
 
-    private static void row(String name, Run run, Run empty) {
+    private static void row(String name, Measured run, Measured empty) {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %.2f | %.2f | %.0f | %.1f x | %d |%n",
                 name,
-                run.wallSeconds,
-                run.cpuSeconds,
-                run.peakMegabytes,
-                run.wallSeconds / empty.wallSeconds,
-                run.exitCode);
+                run.wallSeconds(),
+                run.cpuSeconds(),
+                run.peakMegabytes(),
+                run.wallSeconds() / empty.wallSeconds(),
+                run.exitCode());
     }
 
     private static void trials(Path work) throws Exception {
         System.out.printf("%n| trials on the mock model, three scorers | wall s | CPU s | CPU ms/trial | peak MB | exit |%n");
         System.out.println("| --- | --: | --: | --: | --: | --: |");
-        Run thousand = evaluate(work, 250);
-        trialsRow("1,000", thousand, thousand.cpuSeconds, 1_000);
-        Run tenThousand = evaluate(work, 2_500);
-        trialsRow("10,000", tenThousand, tenThousand.cpuSeconds, 10_000);
-        trialsRow("each beyond the first 1,000", tenThousand, tenThousand.cpuSeconds - thousand.cpuSeconds, 9_000);
-        Run fortyThousand = evaluate(work, 10_000);
-        trialsRow("40,000", fortyThousand, fortyThousand.cpuSeconds, 40_000);
+        Measured thousand = evaluate(work, 250);
+        trialsRow("1,000", thousand, thousand.cpuSeconds(), 1_000);
+        Measured tenThousand = evaluate(work, 2_500);
+        trialsRow("10,000", tenThousand, tenThousand.cpuSeconds(), 10_000);
+        trialsRow("each beyond the first 1,000", tenThousand, tenThousand.cpuSeconds() - thousand.cpuSeconds(), 9_000);
+        Measured fortyThousand = evaluate(work, 10_000);
+        trialsRow("40,000", fortyThousand, fortyThousand.cpuSeconds(), 40_000);
     }
 
-    private static void trialsRow(String name, Run run, double cpu, int trials) {
+    private static void trialsRow(String name, Measured run, double cpu, int trials) {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %.2f | %.2f | %.3f | %.0f | %d |%n",
                 name,
-                run.wallSeconds,
+                run.wallSeconds(),
                 cpu,
                 cpu * 1000 / trials,
-                run.peakMegabytes,
-                run.exitCode);
+                run.peakMegabytes(),
+                run.exitCode());
     }
 
     /** Cases x 2 prompts x 2 models. */
-    private static Run evaluate(Path work, int cases) throws Exception {
+    private static Measured evaluate(Path work, int cases) throws Exception {
         Path folder = Files.createDirectories(work.resolve("trials-" + cases));
         StringBuilder csv = new StringBuilder("id,question\n");
         for (int i = 0; i < cases; i++) {
@@ -128,7 +161,8 @@ final class Bench {
                 gate:
                   - {metric: pass-rate, min: 99%}
                 """);
-        return median(
+        return Measured.median(
+                RUNS,
                 folder,
                 "-jar",
                 SLIM.toString(),
@@ -150,66 +184,4 @@ final class Bench {
         System.out.printf(Locale.ROOT, "| promptgate.jar | %.1f | |%n%n", JAR.toFile().length() / 1e6);
     }
 
-    private static Run median(Path folder, String... arguments) throws Exception {
-        List<Run> runs = new ArrayList<>();
-        for (int i = 0; i <= RUNS; i++) {
-            Run run = run(folder, arguments);
-            if (i > 0) {
-                runs.add(run);
-            }
-        }
-        return new Run(
-                middle(runs, Comparator.comparing(Run::wallSeconds)).wallSeconds,
-                middle(runs, Comparator.comparing(Run::cpuSeconds)).cpuSeconds,
-                middle(runs, Comparator.comparing(Run::peakMegabytes)).peakMegabytes,
-                runs.get(0).exitCode);
-    }
-
-    private static Run middle(List<Run> runs, Comparator<Run> order) {
-        return runs.stream().sorted(order).toList().get(runs.size() / 2);
-    }
-
-    private static Run run(Path folder, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(Arrays.asList(arguments));
-        double before = childrenCpuSeconds();
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        double peak = 0;
-        while (!process.waitFor(5, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-            peak = Math.max(peak, peakMegabytes(process.pid()));
-        }
-        double wall = (System.nanoTime() - start) / 1e9;
-        return new Run(wall, childrenCpuSeconds() - before, peak, process.exitValue());
-    }
-
-    private static double peakMegabytes(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException | java.io.UncheckedIOException ended) {
-            return 0;
-        }
-    }
-
-    /** User and system time of all children that have ended, in ticks of 10 ms. */
-    private static double childrenCpuSeconds() throws IOException {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
 }
