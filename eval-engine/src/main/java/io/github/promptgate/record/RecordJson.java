@@ -146,13 +146,21 @@ final class RecordJson {
         json.writeNumberField("outputTokens", trial.judge().outputTokens());
         optional("usd", trial.judge().usd());
         json.writeEndObject();
+        write(trial.reply().call());
+    }
+
+    private void write(CallInfo call) throws IOException {
         json.writeObjectFieldStart("timing");
-        CallInfo call = trial.reply().call();
+        json.writeStringField("origin", word(call.origin()));
         if (call.latencyMillis().isPresent()) {
             json.writeNumberField("latencyMillis", call.latencyMillis().getAsLong());
         }
         json.writeNumberField("attempts", call.attempts());
         json.writeNumberField("waitedMillis", call.waitedMillis());
+        texts("causes", call.causes());
+        if (!call.recordedAt().isEmpty()) {
+            json.writeStringField("recordedAt", call.recordedAt());
+        }
         json.writeEndObject();
     }
 
@@ -204,7 +212,9 @@ final class RecordJson {
             json.writeNumberField("reasoning", usage.reasoning());
             json.writeEndObject();
         }
-        json.writeStringField("origin", word(reply.call().origin()));
+        if (reply.call().isFallback()) {
+            json.writeStringField("answeredBy", reply.call().answeredBy());
+        }
     }
 
     private void write(Problem problem) throws IOException {

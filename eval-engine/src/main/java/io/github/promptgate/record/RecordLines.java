@@ -101,12 +101,15 @@ final class RecordLines {
 
     private static Reply reply(MapNode node, MapNode timing) {
         CallInfo call = new CallInfo(
-                word(CallInfo.Origin.class, text(node, "origin")),
+                word(CallInfo.Origin.class, text(timing, "origin")),
                 timing.get("latencyMillis").isPresent()
                         ? OptionalLong.of(whole(timing, "latencyMillis"))
                         : OptionalLong.empty(),
                 (int) whole(timing, "attempts"),
-                whole(timing, "waitedMillis"));
+                whole(timing, "waitedMillis"),
+                texts(timing, "causes"),
+                textOrNone(node, "answeredBy"),
+                textOrNone(timing, "recordedAt"));
         Optional<Usage> usage = node.get("usage").map(u -> usage((MapNode) u));
         return switch (text(node, "kind")) {
             case "answered" ->
@@ -175,6 +178,10 @@ final class RecordLines {
 
     static String text(MapNode node, String name) {
         return field(node, name).asText();
+    }
+
+    private static String textOrNone(MapNode node, String name) {
+        return node.get(name).map(Node::asText).orElse("");
     }
 
     private static long whole(MapNode node, String name) {

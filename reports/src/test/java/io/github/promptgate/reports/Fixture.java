@@ -249,7 +249,7 @@ public final class Fixture {
                 FinishReason.TOOL_CALLS,
                 Optional.of(new Usage(100, 20, 50, 10)),
                 Optional.of(List.of("Passage one.", "Passage two.")),
-                new CallInfo(CallInfo.Origin.RECORDED, java.util.OptionalLong.of(700), 1, 0));
+                CallInfo.live(700, 1, 0).recorded("2026-07-01T08:00:00Z"));
         return of("tools", row, cell, reply, held(), OptionalDouble.of(0.001));
     }
 

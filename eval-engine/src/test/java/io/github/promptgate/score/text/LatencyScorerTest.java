@@ -15,7 +15,6 @@ import io.github.promptgate.score.Answer;
 import io.github.promptgate.score.Asked;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class LatencyScorerTest {
@@ -30,7 +29,7 @@ class LatencyScorerTest {
 
     @Test
     void a_recorded_latency_counts_and_is_marked() {
-        CallInfo recorded = new CallInfo(CallInfo.Origin.RECORDED, OptionalLong.of(80), 1, 0);
+        CallInfo recorded = CallInfo.live(80, 1, 0).recorded("2026-07-01T08:00:00Z");
 
         assertThat(score("latency: 1s", reply(recorded)).evidence().reason())
                 .isEqualTo("80 ms, at most 1000 ms, as recorded");

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +89,7 @@ class TrialViewsTest {
                 FinishReason.LENGTH,
                 Optional.of(new Usage(1_200, 30, 1_000, 20)),
                 Optional.empty(),
-                new CallInfo(CallInfo.Origin.RECORDED, OptionalLong.of(61_500), 3, 2_500));
+                CallInfo.live(61_500, 3, 2_500, List.of("429", "429")).recorded("2026-07-01T08:00:00Z"));
         assertThat(view(reply, List.of()).facts())
                 .extracting(fact -> fact.name() + ": " + fact.value())
                 .containsExactly(
