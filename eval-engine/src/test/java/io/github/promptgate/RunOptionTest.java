@@ -29,6 +29,7 @@ class RunOptionTest {
                         "seed",
                         "concurrency",
                         "timeout",
+                        "budget",
                         "max-errors",
                         "max-unscored",
                         "min-scored",

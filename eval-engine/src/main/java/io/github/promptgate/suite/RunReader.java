@@ -26,6 +26,7 @@ final class RunReader {
                 run.text("max-unscored").map(RunReader::allowance).orElse(new RunSpec.Allowance(0, false)),
                 run.share("min-scored").orElse(MIN_SCORED),
                 run.time("timeout"),
+                run.money("budget"),
                 run.text("truncated", "unscored").equals("score"));
     }
 

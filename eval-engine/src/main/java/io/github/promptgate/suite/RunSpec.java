@@ -1,5 +1,6 @@
 package io.github.promptgate.suite;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param maxUnscored unscored trials that a verdict may rest on
  * @param minScored share of a rule's cases that must be scored
  * @param timeout wall time of the whole run
+ * @param budget the most that a run may spend in USD, judge included
  * @param truncatedScored whether a reply cut at the token limit is scored all the same
  */
 public record RunSpec(
@@ -30,6 +32,7 @@ public record RunSpec(
         Allowance maxUnscored,
         double minScored,
         Optional<Duration> timeout,
+        Optional<BigDecimal> budget,
         boolean truncatedScored) {
 
     /** A number of trials, or a share of them. */
@@ -43,7 +46,7 @@ public record RunSpec(
         @Override
         public String toString() {
             return share
-                    ? java.math.BigDecimal.valueOf(amount)
+                    ? BigDecimal.valueOf(amount)
                                     .movePointRight(2)
                                     .stripTrailingZeros()
                                     .toPlainString() + " %"

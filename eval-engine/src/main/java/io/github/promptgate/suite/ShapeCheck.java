@@ -134,7 +134,7 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
         for (MapNode.Entry entry : map.entries()) {
             Optional<Shape.Field> field = fields.field(entry.key());
             if (field.isEmpty()) {
-                fits = wrong(unknownKey(entry, names(fields)));
+                fits = wrong(misplaced(entry, fields).orElseGet(() -> unknownKey(entry, names(fields))));
             } else if (field.get().later()) {
                 fits = wrong(Refusals.later(entry.keyWhere(), "key " + key(entry.key())));
             } else {
@@ -142,6 +142,29 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
             }
         }
         return fits;
+    }
+
+    /** An unknown key that one of the map's own maps knows. */
+    private static Optional<Problem> misplaced(MapNode.Entry entry, Shape.Fields fields) {
+        return fields.fields().stream()
+                .filter(field -> inner(field.shape())
+                        .flatMap(inner -> inner.field(entry.key()))
+                        .filter(found -> !found.later())
+                        .isPresent())
+                .findFirst()
+                .map(field -> new Problem(
+                        ProblemCode.SUITE_001,
+                        entry.keyWhere(),
+                        "unknown key " + key(entry.key()),
+                        names(fields).stream().sorted().toList(),
+                        "write it as " + field.name() + ": {" + entry.key() + ": ...}"));
+    }
+
+    private static Optional<Shape.Fields> inner(Shape shape) {
+        if (shape instanceof Shape.Defined defined) {
+            return inner(defined.shape());
+        }
+        return shape instanceof Shape.Fields fields ? Optional.of(fields) : Optional.empty();
     }
 
     private static Problem unknownKey(MapNode.Entry entry, List<String> known) {

@@ -49,10 +49,13 @@ final class SuiteGrammar {
                             "share of a rule's cases that must be scored; default: 50%"),
                     optional("timeout", new Shape.Time(), "wall time of the whole run; default: none"),
                     optional(
+                            "budget",
+                            new Shape.Money(),
+                            "the most that a run may spend, judge included; default: no limit"),
+                    optional(
                             "truncated",
                             Shape.choice("unscored", "score"),
                             "what becomes of a reply that is cut at the token limit; default: unscored"),
-                    later("budget"),
                     later("confidence"),
                     later("environment"),
                     later("only"),
@@ -84,7 +87,6 @@ final class SuiteGrammar {
                 required("gate", new Shape.ListOf(RULE, 1), "the rules that decide"),
                 optional("run", RUN, "how to run"),
                 later("baseline"),
-                later("budget"),
                 later("calibration"),
                 later("confidence"),
                 later("environments"),

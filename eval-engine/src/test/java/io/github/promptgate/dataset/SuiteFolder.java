@@ -139,6 +139,7 @@ public final class SuiteFolder {
                 new Allowance(0, false),
                 0.5,
                 Optional.empty(),
+                Optional.empty(),
                 false);
         return new Suite(
                 "s",

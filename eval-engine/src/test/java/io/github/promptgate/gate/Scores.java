@@ -179,6 +179,7 @@ final class Scores {
                 maxUnscored,
                 minScored,
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 

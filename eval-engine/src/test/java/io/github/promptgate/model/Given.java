@@ -130,6 +130,7 @@ public final class Given {
                 new RunSpec.Allowance(0, false),
                 0.5,
                 Optional.empty(),
+                Optional.empty(),
                 false);
         return new Suite(
                 "s",

@@ -33,7 +33,7 @@ class SuiteDraftTest {
               - {metric: pass-rate, min: 98%}
               - {metric: latency}
               - {metric: made-up, min: 0.5}
-            run: {samples: many, seed: 7, budget: $2}
+            run: {samples: many, seed: 7, confidence: 0.9}
             surprise: 1
             """;
 

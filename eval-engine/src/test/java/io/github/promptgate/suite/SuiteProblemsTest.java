@@ -95,7 +95,7 @@ class SuiteProblemsTest {
                 NAME,
                 "suite: small\nrun: {sampels: 3}",
                 "2:7 SUITE-001 unknown key \"sampels\""
-                        + " | known: cases, concurrency, limit, max-errors, max-unscored, min-scored, models, prompts, samples, seed, tags, timeout, truncated"
+                        + " | known: budget, cases, concurrency, limit, max-errors, max-unscored, min-scored, models, prompts, samples, seed, tags, timeout, truncated"
                         + " | fix: did you mean \"samples\"?");
     }
 
@@ -654,25 +654,40 @@ class SuiteProblemsTest {
     }
 
     @Test
+    void a_key_of_run_at_the_top_is_told_where_it_belongs() {
+        told(
+                NAME,
+                "suite: small\nbudget: $2",
+                "2:1 SUITE-001 unknown key \"budget\" | known: " + KEYS_KNOWN + " | fix: write it as run: {budget: ...}");
+    }
+
+    @Test
+    void a_budget_that_is_no_money_is_told() {
+        told(
+                NAME,
+                "suite: small\nrun: {budget: 2 EUR}",
+                "2:15 SUITE-003 \"budget\" must be an amount of USD, not \"2 EUR\""
+                        + " | fix: write for example 0.50 or $0.50");
+    }
+
+    @Test
     void keys_of_later_versions_are_refused_and_never_ignored() {
         told(
                 NAME,
-                "suite: small\nbudget: $2\ncalibration: {}\nbaseline: x\nenvironments: {}\nconfidence: 0.9\nrecordings: {}",
-                "2:1 SUITE-014 key \"budget\"" + LATER,
-                "3:1 SUITE-014 key \"calibration\"" + LATER,
-                "4:1 SUITE-014 key \"baseline\"" + LATER,
-                "5:1 SUITE-014 key \"environments\"" + LATER,
-                "6:1 SUITE-014 key \"confidence\"" + LATER,
-                "7:1 SUITE-014 key \"recordings\"" + LATER);
+                "suite: small\ncalibration: {}\nbaseline: x\nenvironments: {}\nconfidence: 0.9\nrecordings: {}",
+                "2:1 SUITE-014 key \"calibration\"" + LATER,
+                "3:1 SUITE-014 key \"baseline\"" + LATER,
+                "4:1 SUITE-014 key \"environments\"" + LATER,
+                "5:1 SUITE-014 key \"confidence\"" + LATER,
+                "6:1 SUITE-014 key \"recordings\"" + LATER);
         told(
                 NAME,
-                "suite: small\nrun: {budget: 2, shard: 1/2, only: failed, confidence: 0.9, recordings: {}, environment: x}",
-                "2:7 SUITE-014 key \"budget\"" + LATER,
-                "2:18 SUITE-014 key \"shard\"" + LATER,
-                "2:30 SUITE-014 key \"only\"" + LATER,
-                "2:44 SUITE-014 key \"confidence\"" + LATER,
-                "2:61 SUITE-014 key \"recordings\"" + LATER,
-                "2:77 SUITE-014 key \"environment\"" + LATER);
+                "suite: small\nrun: {shard: 1/2, only: failed, confidence: 0.9, recordings: {}, environment: x}",
+                "2:7 SUITE-014 key \"shard\"" + LATER,
+                "2:19 SUITE-014 key \"only\"" + LATER,
+                "2:33 SUITE-014 key \"confidence\"" + LATER,
+                "2:50 SUITE-014 key \"recordings\"" + LATER,
+                "2:66 SUITE-014 key \"environment\"" + LATER);
         told(
                 MODEL,
                 "  - {provider: openai, model: x, fallback: [y], limits: {tokens-per-minute: 3}}\n",

@@ -80,6 +80,7 @@ class SuiteReaderTest {
               max-unscored: 2%
               min-scored: 80%
               timeout: 30m
+              budget: $2.50
               truncated: score
             """;
 
@@ -263,6 +264,7 @@ class SuiteReaderTest {
                         new RunSpec.Allowance(0.02, true),
                         0.8,
                         Optional.of(Duration.ofMinutes(30)),
+                        Optional.of(new BigDecimal("2.50")),
                         true));
     }
 
@@ -281,6 +283,7 @@ class SuiteReaderTest {
                         0,
                         new RunSpec.Allowance(0, false),
                         0.5,
+                        Optional.empty(),
                         Optional.empty(),
                         false));
     }

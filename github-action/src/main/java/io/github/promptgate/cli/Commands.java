@@ -142,6 +142,7 @@ final class Commands {
             case COUNT -> "N";
             case ALLOWANCE -> "N|N%";
             case SHARE -> "N%";
+            case MONEY -> "USD";
             case TIME -> "TIME";
             case FILE -> "FILE";
             case FOLDER -> "DIR";

@@ -68,7 +68,7 @@ class UsageTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("RUN-003  unknown option \"--promts\"\n  known options: --cases, --color, ")
+                .startsWith("RUN-003  unknown option \"--promts\"\n  known options: --budget, --cases, --color, ")
                 .endsWith("\n  fix: did you mean \"--prompts\"?  more: docs/problems/RUN-003.md\n");
     }
 

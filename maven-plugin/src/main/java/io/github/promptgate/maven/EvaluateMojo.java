@@ -80,6 +80,11 @@ public final class EvaluateMojo extends AbstractMojo {
     @Parameter(property = "prompt.timeout")
     private @Nullable String timeout;
 
+    /** The most that a suite's run may spend in USD, such as {@code $2.00}, judge included. A plan that may cost more is
+     * refused before the start. */
+    @Parameter(property = "prompt.budget")
+    private @Nullable String budget;
+
     /** Failed replies that a verdict may rest on. */
     @Parameter(property = "prompt.maxErrors")
     private @Nullable String maxErrors;
@@ -130,6 +135,7 @@ public final class EvaluateMojo extends AbstractMojo {
                 .with(RunOption.SEED, seed)
                 .with(RunOption.CONCURRENCY, concurrency)
                 .with(RunOption.TIMEOUT, timeout)
+                .with(RunOption.BUDGET, budget)
                 .with(RunOption.MAX_ERRORS, maxErrors)
                 .with(RunOption.MAX_UNSCORED, maxUnscored)
                 .with(RunOption.FAIL_IF_NO_SUITES, failIfNoSuites)

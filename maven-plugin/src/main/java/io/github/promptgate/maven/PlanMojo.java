@@ -54,6 +54,14 @@ public final class PlanMojo extends AbstractMojo {
     @Parameter(property = "prompt.samples")
     private @Nullable String samples;
 
+    /** Trials in flight. */
+    @Parameter(property = "prompt.concurrency")
+    private @Nullable String concurrency;
+
+    /** The most that a suite's run may spend in USD, such as {@code $2.00}, judge included. */
+    @Parameter(property = "prompt.budget")
+    private @Nullable String budget;
+
     /** Whether finding no suite fails the build. */
     @Parameter(property = "prompt.failIfNoSuites", defaultValue = "true")
     private @Nullable String failIfNoSuites;
@@ -80,6 +88,8 @@ public final class PlanMojo extends AbstractMojo {
                 .with(RunOption.TAGS, tags)
                 .with(RunOption.LIMIT, limit)
                 .with(RunOption.SAMPLES, samples)
+                .with(RunOption.CONCURRENCY, concurrency)
+                .with(RunOption.BUDGET, budget)
                 .with(RunOption.FAIL_IF_NO_SUITES, failIfNoSuites)
                 .with(Rules.of(rules));
     }
