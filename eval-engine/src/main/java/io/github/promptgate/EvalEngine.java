@@ -46,6 +46,15 @@ public final class EvalEngine {
     }
 
     /**
+     * Reads suite, prompts and dataset for the names in them; needs no key, and looks at nothing else.
+     *
+     * @throws ProblemException problems of these three
+     */
+    public Listing list(EvalRequest request) {
+        return new Preparation(request, vocabulary(), environment).list();
+    }
+
+    /**
      * Runs, scores, decides, and keeps the record. A user's mistake is an outcome with problems, never an exception.
      *
      * <p>What an earlier run left in the suite's folder is removed first, so that no old report outlives a new mistake.

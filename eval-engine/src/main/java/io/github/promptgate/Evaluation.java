@@ -90,7 +90,9 @@ final class Evaluation {
                 prepared.plan().samples(),
                 suite.run().seed(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Version.get());
+                Version.get(),
+                prepared.plan().part(),
+                suite.junit());
     }
 
     private static RunHeader.PromptRef ref(Prompt prompt) {

@@ -71,7 +71,7 @@ final class Preparation {
             }
             throw new ProblemException(problems.found());
         }
-        Plan plan = Plan.of(suite, prompts.get(), dataset.get());
+        Plan plan = plan(suite, prompts.get(), dataset.get());
         if (draft.problems().isEmpty() && plan.emptiness().isEmpty()) {
             plan.problems().forEach(problems::add);
         }
@@ -97,6 +97,23 @@ final class Preparation {
                 calls,
                 models,
                 slots);
+    }
+
+    /**
+     * Reads only what names the nodes of a run: suite, prompts, dataset; no key is asked for.
+     *
+     * @throws ProblemException problems of these
+     */
+    Listing list() {
+        Suite suite = new SuiteReader(vocabulary).read(request.suite(), request.workingFolder(), request.overrides());
+        Dataset dataset = Dataset.open(suite, new ScorerReader(vocabulary));
+        Plan plan = plan(suite, Prompts.load(suite), dataset);
+        return new Listing(suite.where(), suite.tags(), plan.cells(), plan.cases(), plan.size(), suite.gate());
+    }
+
+    private Plan plan(Suite suite, List<Prompt> prompts, Dataset dataset) {
+        Plan whole = Plan.of(suite, prompts, dataset);
+        return request.part().map(whole::only).orElse(whole);
     }
 
     private Models open(Suite suite, Dataset dataset, Set<String> used, Ticker ticker) {

@@ -1,6 +1,7 @@
 package io.github.promptgate.gate;
 
 import io.github.promptgate.problem.Problem;
+import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.ScoreTable;
 import io.github.promptgate.suite.GateRule;
@@ -47,6 +48,19 @@ public final class Gate {
     /** What a rule asks, in one line, before any run: {@code latency p95 max 3s in each cell}. */
     public static String text(GateRule rule) {
         return RuleText.of(rule);
+    }
+
+    /**
+     * The units that a rule is held against, before any run: cell, prompt or model ids, or {@code run}. Of a rule on the
+     * best cell, each cell that may be the best.
+     */
+    public static List<String> units(GateRule rule, List<Cell> cells) {
+        return RuleUnit.names(rule, cells);
+    }
+
+    /** As {@link RuleResult#title()}, before any run. */
+    public static String title(GateRule rule, String unit) {
+        return RuleText.title(rule, unit);
     }
 
     private static boolean has(List<RuleResult> results, RuleResult.State state) {

@@ -31,15 +31,24 @@ record RuleUnit(String id, String label, List<Integer> cells, List<Integer> case
     /** The units of a rule in plan order; a filter that leaves no cell gives none. */
     static List<RuleUnit> of(GateRule rule, ScoreTable table) {
         List<Integer> cases = cases(rule.filter(), table.cases());
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
-        for (int cell : cells(rule.filter(), table.cells())) {
-            groups.computeIfAbsent(name(rule.scope(), table.cells().get(cell)), key -> new ArrayList<>())
-                    .add(cell);
-        }
-        return groups.entrySet().stream()
+        return groups(rule, table.cells()).entrySet().stream()
                 .map(group ->
                         new RuleUnit(group.getKey(), label(rule.scope(), group.getKey()), group.getValue(), cases))
                 .toList();
+    }
+
+    /** Names of the units of a rule in plan order. */
+    static List<String> names(GateRule rule, List<Cell> cells) {
+        return List.copyOf(groups(rule, cells).keySet());
+    }
+
+    private static Map<String, List<Integer>> groups(GateRule rule, List<Cell> cells) {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int cell : cells(rule.filter(), cells)) {
+            groups.computeIfAbsent(name(rule.scope(), cells.get(cell)), key -> new ArrayList<>())
+                    .add(cell);
+        }
+        return groups;
     }
 
     /** The unit of a rule whose filter leaves nothing. */

@@ -25,6 +25,7 @@ public final class Plan {
     private final int samples;
     private final List<Problem> problems;
     private final TrialFilter filter;
+    private final String part;
     private final long size;
 
     private Plan(Suite suite, Dataset dataset, Selection selection) {
@@ -35,6 +36,7 @@ public final class Plan {
         this.samples = suite.run().samples();
         this.problems = selection.problems();
         this.filter = TrialFilter.all();
+        this.part = "";
         this.size = (long) cells.size() * cases.size() * samples;
     }
 
@@ -46,6 +48,19 @@ public final class Plan {
         this.samples = whole.samples;
         this.problems = whole.problems;
         this.filter = whole.filter.and(filter);
+        this.part = whole.part;
+        this.size = counted();
+    }
+
+    private Plan(Plan whole, Part part) {
+        this.dataset = whole.dataset;
+        this.chosen = part.of(whole.dataset.refs(), whole.chosen);
+        this.cases = chosen.stream().mapToObj(dataset.refs()::get).toList();
+        this.cells = part.of(whole.cells);
+        this.samples = whole.samples;
+        this.problems = whole.problems;
+        this.filter = whole.filter;
+        this.part = Part.text(whole, cells.size(), cases.size());
         this.size = counted();
     }
 
@@ -64,6 +79,16 @@ public final class Plan {
     /** The same plan with only these of its trials; positions stay those of the whole plan. */
     public Plan only(TrialFilter kept) {
         return new Plan(this, kept);
+    }
+
+    /** A plan of its own with only these of its cells and cases; positions and indexes are those of the new plan. */
+    public Plan only(Part selected) {
+        return new Plan(this, selected);
+    }
+
+    /** What was selected of a larger plan, such as {@code 2 of 8 cases}; empty for the whole plan. */
+    public String part() {
+        return part;
     }
 
     /** Whether a trial is to run; indexes into {@link #cells} and {@link #cases}, sample from 1. */

@@ -94,6 +94,12 @@ final class RecordJson {
         json.writeNumberField("samples", header.samples());
         json.writeNumberField("seed", header.seed());
         json.writeStringField("tool", header.version());
+        if (!header.part().isEmpty()) {
+            json.writeStringField("part", header.part());
+        }
+        if (header.failing() != RunHeader.Failing.RULES) {
+            json.writeStringField("failing", word(header.failing()));
+        }
         json.writeObjectFieldStart("timing");
         json.writeStringField("startedAt", header.startedAt());
         json.writeEndObject();

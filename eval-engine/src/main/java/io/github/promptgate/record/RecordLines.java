@@ -36,7 +36,11 @@ final class RecordLines {
                 (int) whole(line, "samples"),
                 whole(line, "seed"),
                 text(map(line, "timing"), "startedAt"),
-                text(line, "tool"));
+                text(line, "tool"),
+                line.get("part").map(Node::asText).orElse(""),
+                line.get("failing").isPresent()
+                        ? word(RunHeader.Failing.class, text(line, "failing"))
+                        : RunHeader.Failing.RULES);
     }
 
     static TrialRecord trial(MapNode line) {

@@ -14,6 +14,8 @@ import java.util.List;
  * @param seed of the suite
  * @param startedAt ISO-8601 instant, left out of "same bytes"
  * @param version of PromptGate
+ * @param part what was selected of a larger plan, such as {@code 2 of 8 cases}; empty for the whole plan
+ * @param failing what ends as failed where the run is told as JUnit tests
  */
 public record RunHeader(
         String suite,
@@ -27,7 +29,17 @@ public record RunHeader(
         int samples,
         long seed,
         String startedAt,
-        String version) {
+        String version,
+        String part,
+        Failing failing) {
+
+    /** What ends as failed where a run is told as JUnit tests. */
+    public enum Failing {
+        /** Rules only: a case may miss while its rule holds. */
+        RULES,
+        /** Rules, and each case that misses or could not be judged. */
+        CASES
+    }
 
     /**
      * A prompt version.
@@ -35,6 +47,37 @@ public record RunHeader(
      * @param digest 64 hex digits over its messages and parameters
      */
     public record PromptRef(String id, String file, String version, String digest) {}
+
+    /** A run of the whole plan whose rules alone fail. */
+    public RunHeader(
+            String suite,
+            String suiteFile,
+            String suiteDigest,
+            String datasetDigest,
+            List<Cell> cells,
+            List<PromptRef> prompts,
+            List<Metric> metrics,
+            long cases,
+            int samples,
+            long seed,
+            String startedAt,
+            String version) {
+        this(
+                suite,
+                suiteFile,
+                suiteDigest,
+                datasetDigest,
+                cells,
+                prompts,
+                metrics,
+                cases,
+                samples,
+                seed,
+                startedAt,
+                version,
+                "",
+                Failing.RULES);
+    }
 
     public RunHeader {
         cells = List.copyOf(cells);

@@ -1,6 +1,7 @@
 package io.github.promptgate.suite;
 
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.source.Folder;
 import io.github.promptgate.source.Node;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param name {@code [a-z0-9-]+}; names the output folder
  * @param digest 64 hex digits over the file's text
  * @param axes values of each axis parameter, in the suite's order
+ * @param tags by which the suite is chosen on the JUnit Platform, all its cases and rules with it
+ * @param junit what ends as failed there
  */
 public record Suite(
         String name,
@@ -27,6 +30,8 @@ public record Suite(
         List<ScorerSpec> scorers,
         List<GateRule> gate,
         RunSpec run,
+        List<String> tags,
+        RunHeader.Failing junit,
         Where where) {
 
     public Suite {
@@ -35,5 +40,6 @@ public record Suite(
         dataset = List.copyOf(dataset);
         scorers = List.copyOf(scorers);
         gate = List.copyOf(gate);
+        tags = List.copyOf(tags);
     }
 }

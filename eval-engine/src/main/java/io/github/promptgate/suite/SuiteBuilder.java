@@ -5,6 +5,7 @@ import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.source.Digest;
 import io.github.promptgate.source.Folder;
 import io.github.promptgate.source.ListNode;
@@ -62,6 +63,8 @@ final class SuiteBuilder {
                 scorers,
                 gate,
                 RunReader.read(run()),
+                tags(),
+                junit(),
                 map.where());
         return new Built(suite, scorers.size() == entries("scorers").size());
     }
@@ -124,6 +127,16 @@ final class SuiteBuilder {
             }
         }
         return new MapNode(map.where(), fitting);
+    }
+
+    private List<String> tags() {
+        return fitting("tags", Shape.id()).stream().map(Node::asText).toList();
+    }
+
+    private RunHeader.Failing junit() {
+        return map.get("junit").filter(node -> node.asText().equals("cases")).isPresent()
+                ? RunHeader.Failing.CASES
+                : RunHeader.Failing.RULES;
     }
 
     private static DatasetSpec dataset(Node entry) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class SuiteGrammar {
 
     static final Shape NAMES = new Shape.OneOrMany(text());
+    static final Shape TAGS = new Shape.OneOrMany(Shape.id());
     static final double LARGEST_SEED = 9_007_199_254_740_991.0;
 
     private static final Shape.Fields WHERE = Shape.fields(
@@ -86,6 +87,11 @@ final class SuiteGrammar {
                 optional("scorers", new Shape.ListOf(scorer(), 0), "what is measured"),
                 required("gate", new Shape.ListOf(RULE, 1), "the rules that decide"),
                 optional("run", RUN, "how to run"),
+                optional("tags", TAGS, "tags of the suite on the JUnit Platform, beside those of its cases"),
+                optional(
+                        "junit",
+                        Shape.choice("rules", "cases"),
+                        "what fails as a JUnit test: rules alone, or each case too; default: rules"),
                 later("baseline"),
                 later("calibration"),
                 later("confidence"),

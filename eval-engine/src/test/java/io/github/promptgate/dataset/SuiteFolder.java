@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.source.Folder;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
@@ -154,6 +155,8 @@ public final class SuiteFolder {
                 scorers,
                 List.of(),
                 run,
+                List.of(),
+                RunHeader.Failing.RULES,
                 new Where("s.suite.yaml", 1, 1));
     }
 

@@ -6,6 +6,7 @@ import io.github.promptgate.model.transport.PausedTime;
 import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.model.transport.Transport;
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.source.Folder;
 import io.github.promptgate.source.MapNode;
@@ -145,6 +146,8 @@ public final class Given {
                 List.of(),
                 List.of(),
                 run,
+                List.of(),
+                RunHeader.Failing.RULES,
                 Where.file("s.suite.yaml"));
     }
 

@@ -225,6 +225,8 @@ class ModelsTest {
                 plain.scorers(),
                 plain.gate(),
                 plain.run(),
+                plain.tags(),
+                plain.junit(),
                 plain.where());
 
         assertThat(problems(suite, Set.of("local"), NOTHING))
