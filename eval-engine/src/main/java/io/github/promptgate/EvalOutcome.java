@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param folder the suite's output folder
  * @param problems bad input; empty unless the exit code is BAD_INPUT or INTERNAL, or nothing was left to run
  * @param record empty when nothing was run
+ * @param warnings what is wrong and decided nothing, such as a damaged entry of a recording
  */
 public record EvalOutcome(
         String suite,
@@ -21,10 +22,23 @@ public record EvalOutcome(
         ExitCode exitCode,
         List<Problem> problems,
         Optional<RunRecord> record,
-        Optional<Verdict> verdict) {
+        Optional<Verdict> verdict,
+        List<Problem> warnings) {
 
     public EvalOutcome {
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Without warnings. */
+    public EvalOutcome(
+            String suite,
+            Path folder,
+            ExitCode exitCode,
+            List<Problem> problems,
+            Optional<RunRecord> record,
+            Optional<Verdict> verdict) {
+        this(suite, folder, exitCode, problems, record, verdict, List.of());
     }
 
     /** A request that a bug of ours kept from an answer: ENGINE-001; the trace goes to the suite's folder. */

@@ -1,6 +1,8 @@
 package io.github.promptgate;
 
 import io.github.promptgate.dataset.Dataset;
+
+import io.github.promptgate.model.ClientLayer;
 import io.github.promptgate.model.Models;
 import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.model.transport.Ticker;
@@ -122,7 +124,7 @@ final class Preparation {
         if (needs(specs, Vocabulary.Need.PRICE) || suite.gate().stream().anyMatch(Preparation::isOnCost)) {
             Models.checkPrices(suite, used).forEach(problems::add);
         }
-        Optional<Models> models = attempt(() -> Models.open(suite, used, needs(specs), environment, ticker));
+        Optional<Models> models = attempt(() -> Models.open(suite, used, needs(specs), new Models.Surroundings(environment, ticker, ClientLayer.none())));
         if (!problems.isEmpty()) {
             models.ifPresent(Models::close);
         }

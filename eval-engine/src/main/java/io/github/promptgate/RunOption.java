@@ -46,6 +46,15 @@ public enum RunOption {
     MAX_UNSCORED(Kind.ALLOWANCE, "`0`", "unscored trials that a verdict may rest on", SUITE, CLI, MAVEN, ACTION),
     MIN_SCORED(Kind.SHARE, "`50%`", "share of a rule's cases that must be scored", SUITE),
     TRUNCATED(Kind.WORD, "`unscored`", "a reply cut at the token limit: `unscored` or `score`", SUITE),
+    RECORDINGS(
+            Kind.WORD,
+            "`auto`",
+            "replies: `auto` reuses and keeps them, `record` also writes `recordings/`, `replay` asks nobody, `live` keeps"
+                    + " nothing",
+            SUITE,
+            CLI,
+            MAVEN,
+            ACTION),
     RULES(Kind.RULES, "the suite's `gate`", "rules in place of the suite's, with the same keys", MAVEN),
     OUTPUT(Kind.FOLDER, "`target/promptgate`", "parent of each suite's output folder", CLI, MAVEN),
     MAX_LISTED(Kind.COUNT, "`10`", "entries per list in the terminal", CLI, MAVEN),

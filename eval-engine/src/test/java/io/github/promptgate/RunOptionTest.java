@@ -33,7 +33,8 @@ class RunOptionTest {
                         "max-errors",
                         "max-unscored",
                         "min-scored",
-                        "truncated");
+                        "truncated",
+                        "recordings");
         assertThat(RunOption.of(RunOption.Door.CLI)).contains(RunOption.OUTPUT).doesNotContain(RunOption.SKIP);
     }
 }

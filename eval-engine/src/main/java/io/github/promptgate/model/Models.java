@@ -52,12 +52,33 @@ public final class Models implements AutoCloseable {
      */
     public static Models open(
             Suite suite, Set<String> used, Needs needs, Function<String, Optional<String>> environment, Ticker ticker) {
-        return open(suite, used, needs, Opener.opening(suite, environment, new HttpTransport(ticker), ticker));
+        return open(suite, used, needs, new Surroundings(environment, ticker, ClientLayer.none()));
     }
+
+    /** As {@link #open(Suite, Set, Needs, Function, Ticker)}, with something around each client. */
+    public static Models open(Suite suite, Set<String> used, Needs needs, Surroundings around) {
+        Ticker ticker = around.ticker();
+        Opening opening = Opener.opening(suite, around.environment(), new HttpTransport(ticker), ticker);
+        return open(suite, used, needs, opening, around.layer());
+    }
+
+    /**
+     * What models are opened in.
+     *
+     * @param environment looks up environment variables
+     * @param ticker every wait of a call goes through it
+     * @param layer stands around each client
+     */
+    public record Surroundings(
+            Function<String, Optional<String>> environment, Ticker ticker, ClientLayer layer) {}
 
     /** As {@link #open(Suite, Set, Needs, Function, Ticker)}, with another network and another time. */
     static Models open(Suite suite, Set<String> used, Needs needs, Opening opening) {
-        Opener opener = new Opener(suite, opening);
+        return open(suite, used, needs, opening, ClientLayer.none());
+    }
+
+    private static Models open(Suite suite, Set<String> used, Needs needs, Opening opening, ClientLayer layer) {
+        Opener opener = new Opener(suite, opening, layer);
         Map<String, ModelClient> byId = opener.open(used, needs);
         return new Models(opener, byId);
     }
@@ -109,15 +130,17 @@ public final class Models implements AutoCloseable {
 
         private final Suite suite;
         private final Opening opening;
+        private final ClientLayer layer;
         private final Problems problems = new Problems();
         private final Closing closing = new Closing();
         private final Map<ModelSpec, Optional<ModelClient>> opened = new LinkedHashMap<>();
         private Optional<ModelClient> judge = Optional.empty();
         private Optional<EmbeddingClient> embedding = Optional.empty();
 
-        Opener(Suite suite, Opening opening) {
+        Opener(Suite suite, Opening opening, ClientLayer layer) {
             this.suite = suite;
             this.opening = opening;
+            this.layer = layer;
         }
 
         static Opening opening(
@@ -157,13 +180,15 @@ public final class Models implements AutoCloseable {
                 return known;
             }
             problems(Parameters.check(spec, spec.parameters()));
-            Optional<ModelClient> client = attempt(
-                            () -> Providers.named(spec.provider()).open(spec, opening))
-                    .map(found ->
-                            new RedactingModel(found, opening.environment().secrets()));
+            Optional<ModelClient> client = attempt(() -> layer.around(spec, opening.ticker(), () -> wire(spec)));
             client.ifPresent(closing::add);
             opened.put(spec, client);
             return client;
+        }
+
+        private ModelClient wire(ModelSpec spec) {
+            ModelClient wire = Providers.named(spec.provider()).open(spec, opening);
+            return new RedactingModel(wire, opening.environment().secrets());
         }
 
         private void openJudge() {
@@ -181,7 +206,9 @@ public final class Models implements AutoCloseable {
             if (suite.embedding().isEmpty()) {
                 problems.add(Embeddings.notNamed(suite));
             }
-            embedding = suite.embedding().flatMap(spec -> attempt(() -> Embeddings.open(spec, opening)));
+            embedding = suite.embedding()
+                    .flatMap(spec -> attempt(() -> layer.aroundEmbedding(
+                            spec, opening.ticker(), () -> Embeddings.open(spec, opening))));
             embedding.ifPresent(closing::add);
         }
 

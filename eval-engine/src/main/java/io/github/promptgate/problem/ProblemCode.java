@@ -49,6 +49,7 @@ public enum ProblemCode {
     MODEL_005("program cannot be started"),
     MODEL_006("parameter that the provider does not have"),
     MODEL_007("no price"),
+    MODEL_008("endpoints cannot be told apart"),
 
     RUN_001("filter leaves nothing"),
     RUN_002("output cannot be written"),
@@ -65,6 +66,12 @@ public enum ProblemCode {
     CALL_009("program failed"),
     CALL_010("stopped before the call"),
     CALL_011("prompt cannot be rendered"),
+    CALL_012("not recorded"),
+
+    RECORDING_001("damaged recording"),
+    RECORDING_002("recording of another version"),
+    RECORDING_003("old recording"),
+    RECORDING_004("recordings cannot be kept"),
 
     SCORE_001("no reply to score"),
     SCORE_002("empty reply"),

@@ -152,11 +152,14 @@ final class RecordJson {
         json.writeNumberField("outputTokens", trial.judge().outputTokens());
         optional("usd", trial.judge().usd());
         json.writeEndObject();
+        json.writeObjectFieldStart("timing");
         write(trial.reply().call());
+        json.writeNumberField("judgeLive", trial.judge().live().calls());
+        optional("judgeSpent", trial.judge().live().usd());
+        json.writeEndObject();
     }
 
     private void write(CallInfo call) throws IOException {
-        json.writeObjectFieldStart("timing");
         json.writeStringField("origin", word(call.origin()));
         if (call.latencyMillis().isPresent()) {
             json.writeNumberField("latencyMillis", call.latencyMillis().getAsLong());
@@ -167,7 +170,6 @@ final class RecordJson {
         if (!call.recordedAt().isEmpty()) {
             json.writeStringField("recordedAt", call.recordedAt());
         }
-        json.writeEndObject();
     }
 
     private void write(CaseRef ref) throws IOException {
@@ -278,6 +280,10 @@ final class RecordJson {
         json.writeNumberField("judgeCalls", footer.judgeCalls());
         json.writeObjectFieldStart("timing");
         json.writeNumberField("wallMillis", footer.wallMillis());
+        json.writeNumberField("recorded", footer.sources().recorded());
+        json.writeNumberField("live", footer.sources().live());
+        optional("spent", footer.sources().spent());
+        json.writeStringField("oldest", footer.sources().oldest());
         json.writeEndObject();
     }
 

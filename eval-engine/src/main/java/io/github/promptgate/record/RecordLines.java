@@ -57,7 +57,10 @@ final class RecordLines {
                         (int) whole(judge, "calls"),
                         whole(judge, "inputTokens"),
                         whole(judge, "outputTokens"),
-                        optional(judge, "usd")));
+                        optional(judge, "usd"),
+                        new Spend.Live(
+                                (int) whole(map(line, "timing"), "judgeLive"),
+                                optional(map(line, "timing"), "judgeSpent"))));
     }
 
     static RunFooter footer(MapNode line) {
@@ -75,7 +78,13 @@ final class RecordLines {
                 optional(line, "cost"),
                 optional(line, "judgeCost"),
                 whole(line, "judgeCalls"),
-                whole(map(line, "timing"), "wallMillis"));
+                whole(map(line, "timing"), "wallMillis"),
+                sources(map(line, "timing")));
+    }
+
+    private static ReplySources sources(MapNode timing) {
+        return new ReplySources(
+                whole(timing, "recorded"), whole(timing, "live"), optional(timing, "spent"), text(timing, "oldest"));
     }
 
     private static Cell cell(MapNode node) {

@@ -4,6 +4,7 @@ import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.RecordWriter;
+import io.github.promptgate.record.ReplySources;
 import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.ScoreTable;
 import io.github.promptgate.record.TrialRecord;
@@ -65,7 +66,8 @@ final class Ledger {
                 total(BuiltInMetrics.COST),
                 total(BuiltInMetrics.JUDGE_COST),
                 judgeCalls,
-                clock.millis() - start);
+                clock.millis() - start,
+                ReplySources.none());
     }
 
     /** Summed in plan order, so that the order in which trials ended leaves no trace; empty when a price is unknown. */

@@ -97,6 +97,10 @@ final class ModelGrammar {
         fields.add(required("provider", Shape.choice(word.id()), word.summary()));
         fields.add(new Shape.Field("model", Shape.text(), needsModel, "the provider's name of the model"));
         fields.addAll(word.options().fields());
+        fields.add(optional(
+                "endpoint",
+                Shape.id(),
+                "what recordings call the endpoint, where one model is asked at several; default: the provider"));
         return new Shape.Variant(
                 "provider",
                 Optional.of(word.id()),

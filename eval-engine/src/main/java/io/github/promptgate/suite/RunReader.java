@@ -1,6 +1,9 @@
 package io.github.promptgate.suite;
 
 import io.github.promptgate.source.MapNode;
+import io.github.promptgate.source.Node;
+import io.github.promptgate.source.ScalarNode;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Turns a {@code run} map that fits its shape into a {@link RunSpec}, with the defaults of what it leaves out. */
@@ -27,12 +30,25 @@ final class RunReader {
                 run.share("min-scored").orElse(MIN_SCORED),
                 run.time("timeout"),
                 run.money("budget"),
-                run.text("truncated", "unscored").equals("score"));
+                run.text("truncated", "unscored").equals("score"),
+                recordings(run));
     }
 
     private static RunSpec.Allowance allowance(String text) {
         return text.endsWith("%")
                 ? new RunSpec.Allowance(Units.share(text), true)
                 : new RunSpec.Allowance(new java.math.BigDecimal(text).doubleValue(), false);
+    }
+
+    /** A word, or a map of mode and max-age. */
+    private static RunSpec.Recordings recordings(Options run) {
+        Options map = run.options("recordings");
+        String mode = run.node("recordings")
+                .filter(ScalarNode.class::isInstance)
+                .map(Node::asText)
+                .orElseGet(() -> map.text("mode", "auto"));
+        return new RunSpec.Recordings(
+                RunSpec.Recordings.Mode.valueOf(mode.toUpperCase(Locale.ROOT)),
+                map.text("max-age").map(Units::age));
     }
 }

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param timeout wall time of the whole run
  * @param budget the most that a run may spend in USD, judge included
  * @param truncatedScored whether a reply cut at the token limit is scored all the same
+ * @param recordings what becomes of replies
  */
 public record RunSpec(
         List<String> prompts,
@@ -33,7 +34,33 @@ public record RunSpec(
         double minScored,
         Optional<Duration> timeout,
         Optional<BigDecimal> budget,
-        boolean truncatedScored) {
+        boolean truncatedScored,
+        Recordings recordings) {
+
+    /**
+     * What becomes of replies.
+     *
+     * @param maxAge a served reply that is older is warned of
+     */
+    public record Recordings(Mode mode, Optional<Duration> maxAge) {
+
+        /** Where replies come from and where they go. */
+        public enum Mode {
+            /** Serve what is recorded, ask what is missing, keep it in the local cache. */
+            AUTO,
+            /** As auto; then write what this run used into {@code recordings/}. */
+            RECORD,
+            /** Ask nobody. */
+            REPLAY,
+            /** Ask everybody, read and write nothing. */
+            LIVE
+        }
+
+        /** Where a suite says nothing. */
+        public static Recordings auto() {
+            return new Recordings(Mode.AUTO, Optional.empty());
+        }
+    }
 
     /** A number of trials, or a share of them. */
     public record Allowance(double amount, boolean share) {

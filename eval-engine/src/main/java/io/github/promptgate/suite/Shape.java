@@ -97,6 +97,14 @@ public sealed interface Shape {
         }
     }
 
+    /** An age: {@code 30d}, {@code 12h}. */
+    record Age() implements Scalar {
+        @Override
+        public Form form() {
+            return Form.text(Units.AGE, "an age with its unit (30d, 12h)", "30d");
+        }
+    }
+
     /** A number in [0, 1], also written as a percentage: {@code 0.95}, {@code 95%}. */
     record Share() implements Scalar {
         @Override

@@ -27,6 +27,8 @@ final class SuiteGrammar {
 
     static final Shape RULE = new Shape.Defined("rule", "a rule of the gate", rule());
 
+    private static final Shape RECORDINGS = Shape.choice("auto", "record", "replay", "live");
+
     static final Shape RUN = new Shape.Defined(
             "run",
             "how to run",
@@ -57,10 +59,14 @@ final class SuiteGrammar {
                             "truncated",
                             Shape.choice("unscored", "score"),
                             "what becomes of a reply that is cut at the token limit; default: unscored"),
+                    optional(
+                            "recordings",
+                            anyOf(RECORDINGS, recordings()),
+                            "what becomes of replies: auto keeps and reuses them, record also writes those that this"
+                                    + " run used into recordings/, replay asks nobody, live keeps nothing; default: auto"),
                     later("confidence"),
                     later("environment"),
                     later("only"),
-                    later("recordings"),
                     later("shard")));
 
     private final ScorerGrammar scorers;
@@ -95,8 +101,7 @@ final class SuiteGrammar {
                 later("baseline"),
                 later("calibration"),
                 later("confidence"),
-                later("environments"),
-                later("recordings"));
+                later("environments"));
     }
 
     Shape scorer() {
@@ -117,6 +122,12 @@ final class SuiteGrammar {
 
     Shape embedding() {
         return models.embedding();
+    }
+
+    private static Shape recordings() {
+        return Shape.fields(
+                optional("mode", RECORDINGS, "default: auto"),
+                optional("max-age", new Shape.Age(), "warn when a reply that was served is older than this"));
     }
 
     /** {@code models: {use: ../models.yaml}}. */

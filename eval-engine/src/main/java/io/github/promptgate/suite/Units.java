@@ -14,6 +14,8 @@ public final class Units {
     static final String PERCENTAGE = NUMBER + "\\s*%";
     static final String MONEY = "\\$\\s*" + NUMBER;
 
+    static final String AGE = NUMBER + "\\s*[dh]";
+
     private static final Pattern TIME_PARTS = Pattern.compile("(" + NUMBER + ")\\s*(ms|s|m|h)");
 
     private Units() {}
@@ -33,6 +35,16 @@ public final class Units {
         return Duration.ofMillis(new BigDecimal(matcher.group(1))
                 .multiply(BigDecimal.valueOf(millisPerUnit))
                 .longValue());
+    }
+
+    /** {@code 30d}, {@code 12h}. */
+    public static Duration age(String text) {
+        String trimmed = text.trim();
+        if (!trimmed.endsWith("d")) {
+            return time(trimmed);
+        }
+        BigDecimal days = new BigDecimal(trimmed.substring(0, trimmed.length() - 1).trim());
+        return Duration.ofMillis(days.multiply(BigDecimal.valueOf(86_400_000L)).longValue());
     }
 
     /** {@code 0.95} or {@code 95%}, in [0, 1]. */

@@ -141,7 +141,8 @@ public final class SuiteFolder {
                 0.5,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                RunSpec.Recordings.auto());
         return new Suite(
                 "s",
                 "0",

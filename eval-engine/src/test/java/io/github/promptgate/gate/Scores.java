@@ -180,7 +180,8 @@ final class Scores {
                 minScored,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                RunSpec.Recordings.auto());
     }
 
     /** {@code rule("latency", "p95 max 3s", 3000)}. */

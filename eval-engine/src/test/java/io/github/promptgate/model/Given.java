@@ -132,7 +132,8 @@ public final class Given {
                 0.5,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                RunSpec.Recordings.auto());
         return new Suite(
                 "s",
                 "0".repeat(64),

@@ -265,7 +265,8 @@ class SuiteReaderTest {
                         0.8,
                         Optional.of(Duration.ofMinutes(30)),
                         Optional.of(new BigDecimal("2.50")),
-                        true));
+                        true,
+                RunSpec.Recordings.auto()));
     }
 
     @Test
@@ -285,7 +286,8 @@ class SuiteReaderTest {
                         0.5,
                         Optional.empty(),
                         Optional.empty(),
-                        false));
+                        false,
+                RunSpec.Recordings.auto()));
     }
 
     @Test

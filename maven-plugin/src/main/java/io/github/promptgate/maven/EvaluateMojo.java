@@ -93,6 +93,10 @@ public final class EvaluateMojo extends AbstractMojo {
     @Parameter(property = "prompt.maxUnscored")
     private @Nullable String maxUnscored;
 
+    /** What becomes of replies: {@code auto}, {@code record}, {@code replay} or {@code live}. */
+    @Parameter(property = "prompt.recordings")
+    private @Nullable String recordings;
+
     /** Whether finding no suite fails the build. */
     @Parameter(property = "prompt.failIfNoSuites", defaultValue = "true")
     private @Nullable String failIfNoSuites;
@@ -138,6 +142,7 @@ public final class EvaluateMojo extends AbstractMojo {
                 .with(RunOption.BUDGET, budget)
                 .with(RunOption.MAX_ERRORS, maxErrors)
                 .with(RunOption.MAX_UNSCORED, maxUnscored)
+                .with(RunOption.RECORDINGS, recordings)
                 .with(RunOption.FAIL_IF_NO_SUITES, failIfNoSuites)
                 .with(RunOption.MAX_LISTED, maxListed)
                 .with(RunOption.QUIET, quiet)

@@ -18,6 +18,7 @@ import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.ReplySources;
 import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.RunRecord;
@@ -101,7 +102,7 @@ public final class Fixture {
                 OptionalDouble.of(cost),
                 OptionalDouble.of(0.0123),
                 judgeCalls,
-                61_000);
+                61_000, ReplySources.none());
         return new ListRecord(header(cells, cases, samples), trials, footer);
     }
 

@@ -35,7 +35,11 @@ public final class ExecProvider implements Provider {
                                 "the program and its arguments, as a list; there is no shell"),
                         Shape.optional("timeout", new Shape.Time(), "time of one call, 60s where not given"),
                         Shape.optional(
-                                ENV, new Shape.OneOrMany(Shape.text()), "environment variables that it may read")),
+                                ENV, new Shape.OneOrMany(Shape.text()), "environment variables that it may read"),
+                        Shape.optional(
+                                "version",
+                                Shape.text(),
+                                "what version answers; with it replies are recorded, without it never")),
                 Shape.fields(
                         Shape.optional("temperature", Shape.number(), "handed on"),
                         Shape.optional("top-p", Shape.number(), "handed on"),

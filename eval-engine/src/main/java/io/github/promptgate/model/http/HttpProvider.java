@@ -42,7 +42,11 @@ public final class HttpProvider implements Provider {
                                 Shape.fields(
                                         Shape.required("input", PATH, "JSONPath to the tokens read"),
                                         Shape.required("output", PATH, "JSONPath to the tokens written")),
-                                "where the reply counts tokens")),
+                                "where the reply counts tokens"),
+                        Shape.optional(
+                                "version",
+                                Shape.text(),
+                                "what version answers; with it replies are recorded, without it never")),
                 new Shape.Fields(PARAMETERS),
                 List.of(),
                 Optional.of("http"),

@@ -1,5 +1,6 @@
 package io.github.promptgate.score.judge;
 
+import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Spend;
 import io.github.promptgate.record.Usage;
@@ -15,6 +16,10 @@ public final class Ledger {
     private long input;
     private long output;
     private boolean complete = true;
+    private int liveCalls;
+    private long liveInput;
+    private long liveOutput;
+    private boolean liveComplete = true;
 
     public Ledger(Optional<Price> price) {
         this.price = price;
@@ -26,6 +31,12 @@ public final class Ledger {
         input += usage.map(Usage::input).orElse(0L);
         output += usage.map(Usage::output).orElse(0L);
         complete &= usage.isPresent();
+        if (reply.call().origin() == CallInfo.Origin.LIVE) {
+            liveCalls++;
+            liveInput += usage.map(Usage::input).orElse(0L);
+            liveOutput += usage.map(Usage::output).orElse(0L);
+            liveComplete &= usage.isPresent();
+        }
     }
 
     /** What it came to. The price is empty when any call had no usage, or there is no price and any call. */
@@ -33,9 +44,13 @@ public final class Ledger {
         if (calls == 0) {
             return Spend.none();
         }
-        OptionalDouble usd = complete && price.isPresent()
-                ? OptionalDouble.of(price.get().of(input, output))
+        Spend.Live live = new Spend.Live(liveCalls, liveCalls == 0 ? OptionalDouble.of(0) : usd(liveComplete, liveInput, liveOutput));
+        return new Spend(calls, input, output, usd(complete, input, output), live);
+    }
+
+    private OptionalDouble usd(boolean known, long tokensIn, long tokensOut) {
+        return known && price.isPresent()
+                ? OptionalDouble.of(price.get().of(tokensIn, tokensOut))
                 : OptionalDouble.empty();
-        return new Spend(calls, input, output, usd);
     }
 }
