@@ -65,7 +65,7 @@ class SuiteProblemsTest {
                 MODEL,
                 "  - {id: x, htpp: {url: y}}\n",
                 "5:13 SUITE-001 unknown key \"htpp\""
-                        + " | known: base-url, http, id, limits, mock, model, parameters, price, provider"
+                        + " | known: base-url, endpoint, http, id, limits, mock, model, parameters, price, provider"
                         + " | fix: did you mean \"http\"?");
         told(
                 MODEL,
@@ -95,7 +95,7 @@ class SuiteProblemsTest {
                 NAME,
                 "suite: small\nrun: {sampels: 3}",
                 "2:7 SUITE-001 unknown key \"sampels\""
-                        + " | known: budget, cases, concurrency, limit, max-errors, max-unscored, min-scored, models, prompts, samples, seed, tags, timeout, truncated"
+                        + " | known: budget, cases, concurrency, limit, max-errors, max-unscored, min-scored, models, prompts, recordings, samples, seed, tags, timeout, truncated"
                         + " | fix: did you mean \"samples\"?");
     }
 
@@ -105,7 +105,7 @@ class SuiteProblemsTest {
                 MODEL,
                 "  - {provider: openai, model: x, mock: y}\n",
                 "5:34 SUITE-001 unknown key \"mock\""
-                        + " | known: base-url, id, limits, model, parameters, price, provider"
+                        + " | known: base-url, endpoint, id, limits, model, parameters, price, provider"
                         + " | fix: use one of the known names");
         told(
                 PROMPT,
@@ -662,6 +662,20 @@ class SuiteProblemsTest {
     }
 
     @Test
+    void recordings_that_are_no_mode_are_told() {
+        told(
+                NAME,
+                "suite: small\nrun: {recordings: reply}",
+                "2:19 SUITE-003 \"recordings\" must be one of auto, record, replay, live or a map, not \"reply\""
+                        + " | fix: write for example auto");
+        told(
+                NAME,
+                "suite: small\nrun: {recordings: {mode: auto, max-age: 3 weeks}}",
+                "2:41 SUITE-003 \"max-age\" must be an age with its unit (30d, 12h), not \"3 weeks\""
+                        + " | fix: write for example 30d");
+    }
+
+    @Test
     void a_budget_that_is_no_money_is_told() {
         told(
                 NAME,
@@ -674,20 +688,18 @@ class SuiteProblemsTest {
     void keys_of_later_versions_are_refused_and_never_ignored() {
         told(
                 NAME,
-                "suite: small\ncalibration: {}\nbaseline: x\nenvironments: {}\nconfidence: 0.9\nrecordings: {}",
+                "suite: small\ncalibration: {}\nbaseline: x\nenvironments: {}\nconfidence: 0.9",
                 "2:1 SUITE-014 key \"calibration\"" + LATER,
                 "3:1 SUITE-014 key \"baseline\"" + LATER,
                 "4:1 SUITE-014 key \"environments\"" + LATER,
-                "5:1 SUITE-014 key \"confidence\"" + LATER,
-                "6:1 SUITE-014 key \"recordings\"" + LATER);
+                "5:1 SUITE-014 key \"confidence\"" + LATER);
         told(
                 NAME,
-                "suite: small\nrun: {shard: 1/2, only: failed, confidence: 0.9, recordings: {}, environment: x}",
+                "suite: small\nrun: {shard: 1/2, only: failed, confidence: 0.9, environment: x}",
                 "2:7 SUITE-014 key \"shard\"" + LATER,
                 "2:19 SUITE-014 key \"only\"" + LATER,
                 "2:33 SUITE-014 key \"confidence\"" + LATER,
-                "2:50 SUITE-014 key \"recordings\"" + LATER,
-                "2:66 SUITE-014 key \"environment\"" + LATER);
+                "2:50 SUITE-014 key \"environment\"" + LATER);
         told(
                 MODEL,
                 "  - {provider: openai, model: x, fallback: [y], limits: {tokens-per-minute: 3}}\n",

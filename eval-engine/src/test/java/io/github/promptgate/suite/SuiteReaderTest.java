@@ -82,6 +82,7 @@ class SuiteReaderTest {
               timeout: 30m
               budget: $2.50
               truncated: score
+              recordings: {mode: replay, max-age: 30d}
             """;
 
     @TempDir
@@ -266,7 +267,7 @@ class SuiteReaderTest {
                         Optional.of(Duration.ofMinutes(30)),
                         Optional.of(new BigDecimal("2.50")),
                         true,
-                RunSpec.Recordings.auto()));
+                new RunSpec.Recordings(RunSpec.Recordings.Mode.REPLAY, Optional.of(Duration.ofDays(30)))));
     }
 
     @Test
