@@ -3,6 +3,7 @@ package io.github.promptgate;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.RunRecord;
+import io.github.promptgate.record.Shard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public record EvalOutcome(
             Optional<RunRecord> record,
             Optional<Verdict> verdict) {
         this(suite, folder, exitCode, problems, record, verdict, List.of());
+    }
+
+    /** Which part of a run was kept; empty for a whole one, and where nothing was run. */
+    public Optional<Shard> shard() {
+        return record.flatMap(kept -> kept.header().shard());
     }
 
     /** A request that a bug of ours kept from an answer: ENGINE-001; the trace goes to the suite's folder. */

@@ -46,6 +46,9 @@ final class Evaluation {
         try (RecordWriter writer = RecordWriter.start(folder.path(), header())) {
             RunFooter footer = runner.run(writer, table, listener);
             RecordFile record = writer.finish(footer);
+            if (prepared.shard().isPresent()) {
+                return shard(record);
+            }
             Suite suite = prepared.suite();
             Verdict verdict = Gate.decide(suite.gate(), suite.run(), table, footer.counts(), footer.stopped());
             ExitCode exit = footer.stopped().equals(PlanRunner.BY_USER) ? ExitCode.INTERRUPTED : exit(verdict);
@@ -53,6 +56,17 @@ final class Evaluation {
         } finally {
             signal.forget(runner);
         }
+    }
+
+    /** Nothing is decided; only what makes the whole run unfit for a verdict already is told. */
+    private EvalOutcome shard(RecordFile record) {
+        RunFooter footer = record.footer();
+        long whole = record.header().plannedTrials();
+        List<Problem> unfit = Gate.unfit(prepared.suite().run(), footer, whole);
+        ExitCode exit = footer.stopped().equals(PlanRunner.BY_USER)
+                ? ExitCode.INTERRUPTED
+                : unfit.isEmpty() ? ExitCode.SHARD : ExitCode.INCONCLUSIVE;
+        return outcome(exit, unfit, Optional.of(record), Optional.empty());
     }
 
     private static ExitCode exit(Verdict verdict) {
@@ -89,6 +103,8 @@ final class Evaluation {
                 prepared.plan().cases().size(),
                 prepared.plan().samples(),
                 suite.run().seed(),
+                PlanDigest.of(prepared.plan(), prepared.prompts(), prepared.metrics(), suite.run()),
+                prepared.shard(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Version.get(),
                 prepared.plan().part(),

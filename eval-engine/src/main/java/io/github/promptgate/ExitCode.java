@@ -4,6 +4,8 @@ package io.github.promptgate;
 public enum ExitCode {
     /** Every rule held. */
     PASSED(0, "passed"),
+    /** A part of a run was kept; nothing is decided until the parts are merged. */
+    SHARD(0, "shard"),
     /** A rule is broken. */
     FAILED(1, "failed"),
     /** Usage, suite, dataset or file: nothing was run. */
@@ -27,12 +29,12 @@ public enum ExitCode {
         return code;
     }
 
-    /** {@code passed}, {@code failed}, {@code inconclusive} or {@code error}. */
+    /** {@code passed}, {@code shard}, {@code failed}, {@code inconclusive} or {@code error}. */
     public String outcome() {
         return outcome;
     }
 
-    /** The one that decides among several suites: the bug, bad input, failure, interruption, inconclusive, pass. */
+    /** The one that decides among several suites: the bug, bad input, failure, interruption, inconclusive, shard, pass. */
     public ExitCode worse(ExitCode other) {
         return rank() >= other.rank() ? this : other;
     }
@@ -40,11 +42,12 @@ public enum ExitCode {
     private int rank() {
         return switch (this) {
             case PASSED -> 0;
-            case INCONCLUSIVE -> 1;
-            case INTERRUPTED -> 2;
-            case FAILED -> 3;
-            case BAD_INPUT -> 4;
-            case INTERNAL -> 5;
+            case SHARD -> 1;
+            case INCONCLUSIVE -> 2;
+            case INTERRUPTED -> 3;
+            case FAILED -> 4;
+            case BAD_INPUT -> 5;
+            case INTERNAL -> 6;
         };
     }
 }

@@ -7,6 +7,7 @@ import io.github.promptgate.model.Models;
 import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.plan.Plan;
+import io.github.promptgate.plan.ShardFilter;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.prompt.Prompt;
@@ -14,6 +15,7 @@ import io.github.promptgate.prompt.Prompts;
 import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.Shard;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.GateRule;
@@ -21,6 +23,7 @@ import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.RuleCheck;
 import io.github.promptgate.suite.ScorerReader;
 import io.github.promptgate.suite.ScorerSpec;
+import io.github.promptgate.suite.ShardChoice;
 import io.github.promptgate.suite.Suite;
 import io.github.promptgate.suite.SuiteReader;
 import io.github.promptgate.suite.Vocabulary;
@@ -73,6 +76,7 @@ final class Preparation {
             }
             throw new ProblemException(problems.found());
         }
+        Optional<Shard> shard = attempt(() -> shard(suite.run().shard())).flatMap(Function.identity());
         Plan plan = plan(suite, prompts.get(), dataset.get());
         if (draft.problems().isEmpty() && plan.emptiness().isEmpty()) {
             plan.problems().forEach(problems::add);
@@ -91,7 +95,8 @@ final class Preparation {
                 slots.lending(Ticker.system()));
         return new Prepared(
                 suite,
-                plan,
+                shard.isEmpty() || plan.size() == 0 ? plan : plan.only(new ShardFilter(shard.get())),
+                shard,
                 dataset.get(),
                 used,
                 scorers.orElseThrow(),
@@ -116,6 +121,13 @@ final class Preparation {
     private Plan plan(Suite suite, List<Prompt> prompts, Dataset dataset) {
         Plan whole = Plan.of(suite, prompts, dataset);
         return request.part().map(whole::only).orElse(whole);
+    }
+
+    private Optional<Shard> shard(ShardChoice choice) {
+        if (choice instanceof ShardChoice.Auto auto) {
+            return Optional.of(new ShardVariables(environment, auto.where()).shard());
+        }
+        return choice instanceof ShardChoice.Part part ? Optional.of(part.shard()) : Optional.empty();
     }
 
     private Models open(Suite suite, Dataset dataset, Set<String> used, Ticker ticker) {

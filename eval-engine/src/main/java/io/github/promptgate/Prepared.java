@@ -8,16 +8,19 @@ import io.github.promptgate.plan.Plan;
 import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.Shard;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.suite.ScorerSpec;
 import io.github.promptgate.suite.Suite;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A suite with all that it names, read and checked, its models opened; close it.
  *
+ * @param shard the part that the plan was cut down to; empty for the whole
  * @param prompts those that the plan uses, in the suite's order
  * @param scorers the suite's
  * @param metrics of the suite's and the cases' scorers, then the built-in ones
@@ -27,6 +30,7 @@ import java.util.stream.Collectors;
 record Prepared(
         Suite suite,
         Plan plan,
+        Optional<Shard> shard,
         Dataset dataset,
         List<Prompt> prompts,
         List<Scorer> scorers,

@@ -3,6 +3,7 @@ package io.github.promptgate.gate;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Counts;
+import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.ScoreTable;
 import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.RunSpec;
@@ -43,6 +44,16 @@ public final class Gate {
             return new Verdict.Inconclusive(results, causes);
         }
         return new Verdict.Pass(results);
+    }
+
+    /**
+     * What keeps a part of a run from being fit for a verdict on the whole, whatever the other parts bring.
+     *
+     * @param part how it ended
+     * @param whole trials of the whole plan, of which a share of unscored ones is allowed
+     */
+    public static List<Problem> unfit(RunSpec limits, RunFooter part, long whole) {
+        return RunCauses.ofPart(limits, part, whole);
     }
 
     /** What a rule asks, in one line, before any run: {@code latency p95 max 3s in each cell}. */

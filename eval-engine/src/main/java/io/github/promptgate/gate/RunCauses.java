@@ -5,11 +5,13 @@ import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Counts;
+import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.ScoreTable;
 import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What keeps a whole run from being judged, whatever single rules say. */
 final class RunCauses {
@@ -31,8 +33,20 @@ final class RunCauses {
                     "the suite has no gate rule, so nothing was decided",
                     "add one under gate, such as {metric: pass-rate, min: 90%}"));
         }
+        causes.addAll(ofTrials(limits, counts, stopped, counts.trials(), () -> idleCells(scores)));
+        return causes;
+    }
+
+    /** Rules are not asked, and a part without any trial is fine. */
+    static List<Problem> ofPart(RunSpec limits, RunFooter part, long whole) {
+        return ofTrials(limits, part.counts(), part.stopped(), whole, List::of);
+    }
+
+    private static List<Problem> ofTrials(
+            RunSpec limits, Counts counts, String stopped, long whole, Supplier<List<String>> idleCells) {
+        List<Problem> causes = new ArrayList<>();
         if (!stopped.isEmpty() || counts.trials() < counts.planned()) {
-            causes.add(notCompleted(scores, counts, stopped));
+            causes.add(notCompleted(idleCells.get(), counts, stopped));
         }
         if (counts.errors() > limits.maxErrors()) {
             causes.add(cause(
@@ -40,7 +54,7 @@ final class RunCauses {
                     of(counts.errors(), counts.trials()) + " replies failed, max-errors is " + limits.maxErrors(),
                     "read why in the report, mend it and run again, or raise run.max-errors and run.max-unscored"));
         }
-        if (counts.unscored() > limits.maxUnscored().of(counts.trials()) + SLACK) {
+        if (counts.unscored() > limits.maxUnscored().of(whole) + SLACK) {
             causes.add(cause(
                     ProblemCode.GATE_003,
                     of(counts.unscored(), counts.trials()) + " trials unscored, max-unscored is "
@@ -50,8 +64,7 @@ final class RunCauses {
         return causes;
     }
 
-    private static Problem notCompleted(ScoreTable scores, Counts counts, String stopped) {
-        List<String> idle = idleCells(scores);
+    private static Problem notCompleted(List<String> idle, Counts counts, String stopped) {
         String cells = idle.isEmpty() ? "" : "; cells that never ran: " + named(idle);
         return cause(
                 ProblemCode.GATE_005,

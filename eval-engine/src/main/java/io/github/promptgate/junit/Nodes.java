@@ -1,6 +1,7 @@
 package io.github.promptgate.junit;
 
 import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.ExitCode;
 import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
@@ -43,6 +44,9 @@ final class Nodes {
         outcome.verdict().ifPresent(this::verdict);
         if (outcome.verdict().isPresent()) {
             return TestExecutionResult.successful();
+        }
+        if (outcome.exitCode() == ExitCode.SHARD) {
+            return TestExecutionResult.aborted(new GateFailure("a shard: nothing is decided until all are merged"));
         }
         String problems = outcome.problems().stream().map(Nodes::line).collect(Collectors.joining("\n"));
         return TestExecutionResult.failed(new GateFailure(outcome.exitCode().outcome() + ": " + problems));

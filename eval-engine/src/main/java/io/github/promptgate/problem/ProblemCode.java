@@ -54,6 +54,10 @@ public enum ProblemCode {
     RUN_001("filter leaves nothing"),
     RUN_002("output cannot be written"),
     RUN_003("usage"),
+    RUN_004("shard is not told"),
+    RUN_005("shard is missing"),
+    RUN_006("shard is there twice"),
+    RUN_007("shard does not belong"),
 
     CALL_001("key refused"),
     CALL_002("model or address not found"),

@@ -47,8 +47,9 @@ final class RecordJson {
         return line(json -> json.write(header));
     }
 
-    static byte[] trial(TrialRecord trial) {
-        return line(json -> json.write(trial));
+    /** @param position in plan order, from 0 */
+    static byte[] trial(long position, TrialRecord trial) {
+        return line(json -> json.write(position, trial));
     }
 
     static byte[] footer(RunFooter footer) {
@@ -93,6 +94,13 @@ final class RecordJson {
         json.writeNumberField("cases", header.cases());
         json.writeNumberField("samples", header.samples());
         json.writeNumberField("seed", header.seed());
+        json.writeStringField("planDigest", header.planDigest());
+        if (header.shard().isPresent()) {
+            json.writeObjectFieldStart("shard");
+            json.writeNumberField("index", header.shard().get().index());
+            json.writeNumberField("total", header.shard().get().total());
+            json.writeEndObject();
+        }
         json.writeStringField("tool", header.version());
         if (!header.part().isEmpty()) {
             json.writeStringField("part", header.part());
@@ -116,8 +124,9 @@ final class RecordJson {
         json.writeEndObject();
     }
 
-    private void write(TrialRecord trial) throws IOException {
+    private void write(long position, TrialRecord trial) throws IOException {
         json.writeStringField("type", "trial");
+        json.writeNumberField("position", position);
         json.writeStringField("id", trial.trial().id());
         write(trial.trial().cell());
         json.writeObjectFieldStart("case");

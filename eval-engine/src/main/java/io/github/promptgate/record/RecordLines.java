@@ -35,12 +35,23 @@ final class RecordLines {
                 whole(line, "cases"),
                 (int) whole(line, "samples"),
                 whole(line, "seed"),
+                text(line, "planDigest"),
+                line.get("shard").map(shard -> shard((MapNode) shard)),
                 text(map(line, "timing"), "startedAt"),
                 text(line, "tool"),
                 line.get("part").map(Node::asText).orElse(""),
                 line.get("failing").isPresent()
                         ? word(RunHeader.Failing.class, text(line, "failing"))
                         : RunHeader.Failing.RULES);
+    }
+
+    private static Shard shard(MapNode node) {
+        return new Shard((int) whole(node, "index"), (int) whole(node, "total"));
+    }
+
+    /** A trial's place in plan order. */
+    static long position(MapNode line) {
+        return whole(line, "position");
     }
 
     static TrialRecord trial(MapNode line) {

@@ -71,7 +71,7 @@ public final class RecordWriter implements AutoCloseable {
      * @throws ProblemException RUN-002
      */
     public void add(long position, TrialRecord trial) {
-        byte[] line = RecordJson.trial(trial);
+        byte[] line = RecordJson.trial(position, trial);
         ByteBuffer buffer = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n');
         synchronized (this) {
             try {

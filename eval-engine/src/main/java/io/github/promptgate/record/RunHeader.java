@@ -1,6 +1,7 @@
 package io.github.promptgate.record;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run was asked to do.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param cells in plan order
  * @param metrics all that the scorers announce, then the built-in ones
  * @param seed of the suite
+ * @param planDigest 64 hex digits over all that makes the plan: cells, prompts, models, cases, samples, metrics, seed
+ * @param shard which part of the plan was run; empty for the whole
  * @param startedAt ISO-8601 instant, left out of "same bytes"
  * @param version of PromptGate
  * @param part what was selected of a larger plan, such as {@code 2 of 8 cases}; empty for the whole plan
@@ -28,6 +31,8 @@ public record RunHeader(
         long cases,
         int samples,
         long seed,
+        String planDigest,
+        Optional<Shard> shard,
         String startedAt,
         String version,
         String part,
@@ -83,5 +88,10 @@ public record RunHeader(
         cells = List.copyOf(cells);
         prompts = List.copyOf(prompts);
         metrics = List.copyOf(metrics);
+    }
+
+    /** Trials of the whole plan. */
+    public long plannedTrials() {
+        return cells.size() * cases * samples;
     }
 }

@@ -13,6 +13,7 @@ import io.github.promptgate.suite.RunSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -58,17 +59,30 @@ public final class PlanRunner {
         TrialRunner runner = new TrialRunner(setup);
         try (Stream<EvalCase> cases = plan.stream()) {
             TrialSource source = new TrialSource(cases.iterator(), plan.cells(), plan.samples(), this::scorers);
-            int threads = (int) Math.min(limits.concurrency(), plan.size());
+            int threads = (int) Math.max(1, Math.min(limits.concurrency(), plan.size()));
             String stopped = workers.run(
                     threads,
                     limits.timeout(),
                     new Workers.Work<PlannedTrial, Done>(
-                            source::next,
+                            () -> next(source),
                             planned -> new Done(planned, runner.run(planned)),
                             done -> ledger.book(done.planned(), position(done.planned()), done.kept()),
                             done -> Ledger.isGivenUp(done.kept())));
             return ledger.footer(stopped);
         }
+    }
+
+    /** Part of a plan may be all that is to run. */
+    private Optional<PlannedTrial> next(TrialSource source) {
+        Optional<PlannedTrial> next = source.next();
+        while (next.isPresent() && !isPlanned(next.get())) {
+            next = source.next();
+        }
+        return next;
+    }
+
+    private boolean isPlanned(PlannedTrial trial) {
+        return setup.plan().has(trial.cellIndex(), trial.caseIndex(), trial.sample());
     }
 
     private record Done(PlannedTrial planned, TrialRecord kept) {}

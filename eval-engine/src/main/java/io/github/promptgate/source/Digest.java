@@ -1,5 +1,6 @@
 package io.github.promptgate.source;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,12 @@ public final class Digest {
             digest.add(part);
         }
         return digest.hex();
+    }
+
+    /** The first eight bytes of the plain SHA-256 of a text, as a number without sign. */
+    public static long number(String text) {
+        byte[] hash = new Digest().sha.digest(text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(hash).getLong();
     }
 
     /** Adds one part: its length in UTF-8 bytes, a colon, the bytes. */

@@ -1,5 +1,10 @@
 package io.github.promptgate.suite;
 
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.Problems;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.Shard;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.source.ScalarNode;
@@ -12,9 +17,13 @@ final class RunReader {
     private static final int CONCURRENCY = 8;
     private static final double MIN_SCORED = 0.5;
 
-    private RunReader() {}
+    private final Problems problems;
 
-    static RunSpec read(MapNode map) {
+    RunReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    RunSpec read(MapNode map) {
         Options run = new Options(map);
         return new RunSpec(
                 run.texts("prompts"),
@@ -31,7 +40,26 @@ final class RunReader {
                 run.time("timeout"),
                 run.money("budget"),
                 run.text("truncated", "unscored").equals("score"),
-                recordings(run));
+                recordings(run),
+                run.text("shard").map(text -> shard(text, run.where("shard"))).orElse(new ShardChoice.Whole()));
+    }
+
+    private ShardChoice shard(String text, Where where) {
+        if (text.equals("auto")) {
+            return new ShardChoice.Auto(where);
+        }
+        String[] parts = text.split("/", -1);
+        int index = Integer.parseInt(parts[0]);
+        int total = Integer.parseInt(parts[1]);
+        if (index > total) {
+            problems.add(new Problem(
+                    ProblemCode.SUITE_003,
+                    where,
+                    "there is no shard " + text,
+                    "count from 1: the last of " + total + " is " + total + "/" + total));
+            return new ShardChoice.Whole();
+        }
+        return new ShardChoice.Part(new Shard(index, total));
     }
 
     private static RunSpec.Allowance allowance(String text) {

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param budget the most that a run may spend in USD, judge included
  * @param truncatedScored whether a reply cut at the token limit is scored all the same
  * @param recordings what becomes of replies
+ * @param shard which part of the plan is run
  */
 public record RunSpec(
         List<String> prompts,
@@ -35,7 +36,8 @@ public record RunSpec(
         Optional<Duration> timeout,
         Optional<BigDecimal> budget,
         boolean truncatedScored,
-        Recordings recordings) {
+        Recordings recordings,
+        ShardChoice shard) {
 
     /**
      * What becomes of replies.

@@ -69,6 +69,14 @@ public sealed interface Shape {
         }
     }
 
+    /** A part of several: {@code 2/3}, the first being {@code 1/3}; or {@code auto}. */
+    record Part() implements Scalar {
+        @Override
+        public Form form() {
+            return Form.text("auto|[1-9][0-9]{0,3}/[1-9][0-9]{0,3}", "auto or a part such as 2/3", "1/3");
+        }
+    }
+
     /** true or false. */
     record Flag() implements Scalar {
         @Override

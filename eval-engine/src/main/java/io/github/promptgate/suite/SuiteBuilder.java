@@ -62,7 +62,7 @@ final class SuiteBuilder {
                 models.embedding(fitting("embedding", grammar.embedding())),
                 scorers,
                 gate,
-                RunReader.read(run()),
+                new RunReader(problems).read(run()),
                 tags(),
                 junit(),
                 map.where());

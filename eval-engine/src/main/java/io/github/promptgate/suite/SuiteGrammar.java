@@ -67,7 +67,7 @@ final class SuiteGrammar {
                     later("confidence"),
                     later("environment"),
                     later("only"),
-                    later("shard")));
+                    optional("shard", new Shape.Part(), "the part to run, such as 2/3, or auto; default: all")));
 
     private final ScorerGrammar scorers;
     private final ModelGrammar models;

@@ -16,6 +16,7 @@ import io.github.promptgate.suite.ModelSpec.Limits;
 import io.github.promptgate.suite.Options;
 import io.github.promptgate.suite.PromptSpec;
 import io.github.promptgate.suite.RunSpec;
+import io.github.promptgate.suite.ShardChoice;
 import io.github.promptgate.suite.RunSpec.Allowance;
 import io.github.promptgate.suite.ScorerReader;
 import io.github.promptgate.suite.ScorerSpec;
@@ -142,7 +143,8 @@ public final class SuiteFolder {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                RunSpec.Recordings.auto());
+                RunSpec.Recordings.auto(),
+                new ShardChoice.Whole());
         return new Suite(
                 "s",
                 "0",

@@ -21,6 +21,7 @@ import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.RunSpec;
+import io.github.promptgate.suite.ShardChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -181,7 +182,8 @@ final class Scores {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                RunSpec.Recordings.auto());
+                RunSpec.Recordings.auto(),
+                new ShardChoice.Whole());
     }
 
     /** {@code rule("latency", "p95 max 3s", 3000)}. */

@@ -15,6 +15,7 @@ import io.github.promptgate.source.YamlText;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Options;
 import io.github.promptgate.suite.RunSpec;
+import io.github.promptgate.suite.ShardChoice;
 import io.github.promptgate.suite.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,7 +134,8 @@ public final class Given {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                RunSpec.Recordings.auto());
+                RunSpec.Recordings.auto(),
+                new ShardChoice.Whole());
         return new Suite(
                 "s",
                 "0".repeat(64),

@@ -29,6 +29,8 @@ final class Records {
                 1,
                 6,
                 42,
+                "e".repeat(64),
+                Optional.empty(),
                 "2026-11-22T10:00:00Z",
                 "0.1.0");
     }

@@ -94,7 +94,7 @@ class PlanRunnerTest {
         Plan plan = setup.plan();
         ScoreTable table = new ScoreTable(plan.cells(), plan.cases(), plan.samples(), metrics);
         RunHeader header = new RunHeader(
-                "run", "run.suite.yaml", "", "", plan.cells(), List.of(), metrics, 1, plan.samples(), 0, "", "test");
+                "run", "run.suite.yaml", "", "", plan.cells(), List.of(), metrics, 1, plan.samples(), 0, "", Optional.empty(), "", "test");
         try (RecordWriter writer = RecordWriter.start(root.resolve("out"), header)) {
             RunFooter footer = new PlanRunner(setup, NOW).run(writer, table, listener);
             RecordFile record = writer.finish(footer);

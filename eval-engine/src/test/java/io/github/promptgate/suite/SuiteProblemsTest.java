@@ -695,8 +695,8 @@ class SuiteProblemsTest {
                 "5:1 SUITE-014 key \"confidence\"" + LATER);
         told(
                 NAME,
-                "suite: small\nrun: {shard: 1/2, only: failed, confidence: 0.9, environment: x}",
-                "2:7 SUITE-014 key \"shard\"" + LATER,
+                "suite: small\nrun: {shard: 5/2, only: failed, confidence: 0.9, environment: x}",
+                "2:14 SUITE-003 there is no shard 5/2 | fix: count from 1: the last of 2 is 2/2",
                 "2:19 SUITE-014 key \"only\"" + LATER,
                 "2:33 SUITE-014 key \"confidence\"" + LATER,
                 "2:50 SUITE-014 key \"environment\"" + LATER);

@@ -3,6 +3,7 @@ package io.github.promptgate.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.Shard;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.GateRule.Scope;
 import io.github.promptgate.suite.GateRule.Severity;
@@ -73,6 +74,7 @@ class SuiteReaderTest {
               cases: [a, b*]
               tags: x
               limit: 10
+              shard: 2/3
               samples: 3
               seed: -42
               concurrency: 4
@@ -267,7 +269,8 @@ class SuiteReaderTest {
                         Optional.of(Duration.ofMinutes(30)),
                         Optional.of(new BigDecimal("2.50")),
                         true,
-                new RunSpec.Recordings(RunSpec.Recordings.Mode.REPLAY, Optional.of(Duration.ofDays(30)))));
+                new RunSpec.Recordings(RunSpec.Recordings.Mode.REPLAY, Optional.of(Duration.ofDays(30))),
+                        new ShardChoice.Part(new Shard(2, 3))));
     }
 
     @Test
@@ -288,7 +291,8 @@ class SuiteReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
-                RunSpec.Recordings.auto()));
+                RunSpec.Recordings.auto(),
+                        new ShardChoice.Whole()));
     }
 
     @Test

@@ -144,6 +144,7 @@ final class Commands {
             case SHARE -> "N%";
             case MONEY -> "USD";
             case TIME -> "TIME";
+            case PART -> "I/N";
             case FILE -> "FILE";
             case FOLDER -> "DIR";
             case WORD, SWITCH, RULES -> "WORD";

@@ -74,7 +74,7 @@ record GithubOutput(List<EvalOutcome> outcomes, Path output) {
                 .toList();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("outcome", worst().outcome());
-        values.put("pass-rate", number(passRate(runs), 6));
+        values.put("pass-rate", isShard() ? "" : number(passRate(runs), 6));
         values.put("failed-rules", failedRules());
         values.put("cases", sum(runs, run -> run.header().cases()));
         values.put("trials", count(runs, Counts::trials));
@@ -83,9 +83,14 @@ record GithubOutput(List<EvalOutcome> outcomes, Path output) {
         values.put("errors", count(runs, Counts::errors));
         values.put("cost-usd", number(cost(runs), 6));
         values.put("p95-ms", number(slowest(runs), 0));
-        values.put("report-path", path("report.html"));
+        values.put("report-path", isShard() ? "" : path("report.html"));
         values.put("results-path", runs.isEmpty() ? "" : path("results.jsonl"));
         return values;
+    }
+
+    /** Nothing was judged yet. */
+    private boolean isShard() {
+        return outcomes.stream().anyMatch(outcome -> outcome.shard().isPresent());
     }
 
     private ExitCode worst() {

@@ -24,7 +24,7 @@ final class Ending {
             throws MojoFailureException, MojoExecutionException {
         ExitCode worst = outcomes.stream().map(EvalOutcome::exitCode).reduce(ExitCode.PASSED, ExitCode::worse);
         switch (worst) {
-            case PASSED -> {}
+            case PASSED, SHARD -> {}
             case FAILED, INCONCLUSIVE, INTERRUPTED -> throw new MojoFailureException(message(outcomes, worst, shown));
             case BAD_INPUT, INTERNAL -> throw new MojoExecutionException(message(outcomes, worst, shown));
         }
@@ -49,6 +49,7 @@ final class Ending {
     private static String word(ExitCode code) {
         return switch (code) {
             case PASSED -> "passed";
+            case SHARD -> "kept a shard";
             case FAILED -> "failed";
             case INCONCLUSIVE -> "inconclusive";
             case INTERRUPTED -> "interrupted";

@@ -63,6 +63,10 @@ public final class EvaluateMojo extends AbstractMojo {
     @Parameter(property = "prompt.limit")
     private @Nullable String limit;
 
+    /** The part of the plan to run, such as {@code 2/3}, or {@code auto}; all by default. */
+    @Parameter(property = "prompt.shard")
+    private @Nullable String shard;
+
     /** How often each case is asked. */
     @Parameter(property = "prompt.samples")
     private @Nullable String samples;
@@ -135,6 +139,7 @@ public final class EvaluateMojo extends AbstractMojo {
                 .with(RunOption.CASES, cases)
                 .with(RunOption.TAGS, tags)
                 .with(RunOption.LIMIT, limit)
+                .with(RunOption.SHARD, shard)
                 .with(RunOption.SAMPLES, samples)
                 .with(RunOption.SEED, seed)
                 .with(RunOption.CONCURRENCY, concurrency)

@@ -50,6 +50,10 @@ public final class PlanMojo extends AbstractMojo {
     @Parameter(property = "prompt.limit")
     private @Nullable String limit;
 
+    /** The part of the plan to run, such as {@code 2/3}, or {@code auto}; all by default. */
+    @Parameter(property = "prompt.shard")
+    private @Nullable String shard;
+
     /** How often each case is asked. */
     @Parameter(property = "prompt.samples")
     private @Nullable String samples;
@@ -87,6 +91,7 @@ public final class PlanMojo extends AbstractMojo {
                 .with(RunOption.CASES, cases)
                 .with(RunOption.TAGS, tags)
                 .with(RunOption.LIMIT, limit)
+                .with(RunOption.SHARD, shard)
                 .with(RunOption.SAMPLES, samples)
                 .with(RunOption.CONCURRENCY, concurrency)
                 .with(RunOption.BUDGET, budget)

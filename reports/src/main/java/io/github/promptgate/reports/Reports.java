@@ -50,13 +50,16 @@ public final class Reports {
     }
 
     /**
-     * Writes {@code outcome.json} and {@code report.html} into the outcome's folder, each whole or not at all.
+     * Writes {@code outcome.json} and {@code report.html} into the outcome's folder, each whole or not at all. A shard
+     * has no report: there is nothing to show before all are merged.
      *
      * @throws ProblemException RUN-002
      */
     public void write() {
         FileOutput.write(outcome.folder().resolve("outcome.json"), out -> out.write(OutcomeJson.of(outcome, summary)));
-        FileOutput.write(outcome.folder().resolve("report.html"), out -> HtmlReport.write(outcome, summary, out));
+        if (outcome.shard().isEmpty()) {
+            FileOutput.write(outcome.folder().resolve("report.html"), out -> HtmlReport.write(outcome, summary, out));
+        }
     }
 
     /** What a door prints when the run is over. */

@@ -84,6 +84,8 @@ public final class Fixture {
                 cases,
                 samples,
                 42,
+                "ef".repeat(32),
+                Optional.empty(),
                 "2026-11-22T10:15:30Z",
                 "0.1.0");
     }

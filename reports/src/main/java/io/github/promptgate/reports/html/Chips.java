@@ -55,7 +55,7 @@ final class Chips {
         return switch (code) {
             case PASSED -> new CaseView.Chip(YES, word, GOOD);
             case FAILED, BAD_INPUT, INTERNAL -> new CaseView.Chip(NO, word, BAD);
-            case INCONCLUSIVE, INTERRUPTED -> new CaseView.Chip(OPEN, word, UNSURE);
+            case SHARD, INCONCLUSIVE, INTERRUPTED -> new CaseView.Chip(OPEN, word, UNSURE);
         };
     }
 

@@ -73,6 +73,12 @@ public final class OutcomeJson {
         out.writeStartObject();
         result(outcome.exitCode());
         out.writeStringField("suite", outcome.suite());
+        if (outcome.shard().isPresent()) {
+            out.writeObjectFieldStart("shard");
+            out.writeNumberField("index", outcome.shard().get().index());
+            out.writeNumberField("total", outcome.shard().get().total());
+            out.writeEndObject();
+        }
         out.writeStringField("headline", headline(outcome));
         counts(counts(outcome));
         if (summary.isPresent()) {
@@ -80,7 +86,9 @@ public final class OutcomeJson {
         }
         rules(List.of(outcome), Naming.ALONE);
         problems(List.of(outcome), Naming.ALONE);
-        out.writeStringField("reportPath", "report.html");
+        if (outcome.shard().isEmpty()) {
+            out.writeStringField("reportPath", "report.html");
+        }
         if (outcome.record().isPresent()) {
             out.writeStringField("resultsPath", "results.jsonl");
         }
@@ -102,7 +110,9 @@ public final class OutcomeJson {
             out.writeNumberField("exitCode", outcome.exitCode().code());
             out.writeStringField("headline", headline(outcome));
             out.writeStringField("outcomePath", folder + "/outcome.json");
-            out.writeStringField("reportPath", folder + "/report.html");
+            if (outcome.shard().isEmpty()) {
+                out.writeStringField("reportPath", folder + "/report.html");
+            }
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -160,7 +170,9 @@ public final class OutcomeJson {
         out.writeObjectFieldStart("figures");
         out.writeNumberField("cases", summary.header().cases());
         out.writeNumberField("cells", summary.cells().size());
-        number("passRate", summary.passedOfScored());
+        if (summary.header().shard().isEmpty()) {
+            number("passRate", summary.passedOfScored());
+        }
         number("costUsd", footer.cost());
         number("judgeCostUsd", footer.judgeCost());
         number("latencyP95Millis", summary.run().amounts().latencyP95());

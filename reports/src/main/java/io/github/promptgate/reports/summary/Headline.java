@@ -5,13 +5,14 @@ import io.github.promptgate.ExitCode;
 import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.record.Counts;
+import io.github.promptgate.record.Shard;
 import io.github.promptgate.reports.text.Figures;
 import java.util.List;
 
 /**
  * The verdict in words.
  *
- * @param word {@code PASSED}, {@code FAILED}, {@code INCONCLUSIVE}, or {@code NOT RUN}
+ * @param word {@code PASSED}, {@code FAILED}, {@code INCONCLUSIVE}, {@code SHARD 2/3}, or {@code NOT RUN}
  * @param sentence why, and what it rests on
  */
 public record Headline(String word, String sentence) {
@@ -25,6 +26,7 @@ public record Headline(String word, String sentence) {
                 .orElse("");
         return switch (outcome.exitCode()) {
             case PASSED -> new Headline("PASSED", passed(rules) + rests);
+            case SHARD -> new Headline("SHARD " + shard(outcome), kept(outcome));
             case FAILED -> new Headline("FAILED", broken(rules) + rests);
             case INCONCLUSIVE -> new Headline("INCONCLUSIVE", inconclusive(outcome, rules) + rests);
             case INTERRUPTED -> new Headline("INCONCLUSIVE", "stopped by the user" + rests);
@@ -41,12 +43,27 @@ public record Headline(String word, String sentence) {
         return all == 0 ? "no rule was set" : all == 1 ? "the one rule held" : "all " + all + " rules held";
     }
 
+    private static String shard(EvalOutcome outcome) {
+        return outcome.shard().map(Shard::toString).orElse("");
+    }
+
+    private static String kept(EvalOutcome outcome) {
+        return outcome.record()
+                .map(record -> "kept " + record.footer().counts().trials() + " of "
+                        + Figures.count(record.header().plannedTrials(), "trial")
+                        + "; nothing is decided until they are merged")
+                .orElse("");
+    }
+
     private static String broken(List<RuleResult> rules) {
         long broken = Rules.count(rules, RuleResult.State.FAIL);
         return broken + " of " + Figures.count(Rules.count(rules), "rule") + " broken";
     }
 
     private static String inconclusive(EvalOutcome outcome, List<RuleResult> rules) {
+        if (outcome.shard().isPresent()) {
+            return "shard " + shard(outcome) + " keeps the whole run from being judged";
+        }
         if (outcome.record().isEmpty() || Rules.count(rules) == 0) {
             return "nothing was judged";
         }

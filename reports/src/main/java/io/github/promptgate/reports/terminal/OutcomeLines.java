@@ -36,8 +36,10 @@ final class OutcomeLines {
     List<Line> lines() {
         lines.addAll(ProblemLines.of(outcome.problems(), Line.Level.ERROR));
         summary.ifPresent(run -> {
-            add(MatrixLines.of(run));
-            add(failed(run));
+            if (outcome.shard().isEmpty()) {
+                add(MatrixLines.of(run));
+                add(failed(run));
+            }
             add(unjudged(run));
         });
         List<RuleResult> rules = outcome.verdict().map(Verdict::rules).orElse(List.of());
@@ -52,7 +54,7 @@ final class OutcomeLines {
             lines.add(totals(run));
         });
         lines.add(headline());
-        lines.add(Line.info("Report: " + report()));
+        lines.add(outcome.shard().isEmpty() ? Line.info("Report: " + report()) : Line.info("Shard: " + link("results.jsonl")));
         return List.copyOf(lines);
     }
 
@@ -72,7 +74,7 @@ final class OutcomeLines {
 
     /** A case may miss while the gate holds; then it is a warning only. */
     private Line.Level missLevel() {
-        return outcome.exitCode() == ExitCode.PASSED ? Line.Level.WARN : Line.Level.ERROR;
+        return outcome.exitCode().code() == 0 ? Line.Level.WARN : Line.Level.ERROR;
     }
 
     private List<Line> failed(RunSummary run) {
@@ -130,8 +132,9 @@ final class OutcomeLines {
         long planned = run.footer().counts().planned();
         String text = "Trials: " + counts.trials()
                 + (planned > counts.trials() ? " of " + planned + " planned" : "")
-                + ", Passed: " + counts.passed()
-                + ", Failed: " + counts.failed()
+                + (outcome.shard().isEmpty()
+                        ? ", Passed: " + counts.passed() + ", Failed: " + counts.failed()
+                        : ", Scored: " + counts.scored())
                 + ", Unscored: " + counts.unscored()
                 + (counts.notApplicable() > 0 ? ", Not applicable: " + counts.notApplicable() : "")
                 + ", Errors: " + counts.errors()
@@ -139,22 +142,29 @@ final class OutcomeLines {
                 + (run.footer().judgeCalls() > 0
                         ? ", Judge: " + Figures.usd(run.footer().judgeCost())
                         : "");
-        return new Line(outcome.exitCode() == ExitCode.PASSED ? Line.Level.INFO : Line.Level.ERROR, text);
+        return new Line(outcome.exitCode().code() == 0 ? Line.Level.INFO : Line.Level.ERROR, text);
     }
 
     private Line headline() {
         Headline headline = Headline.of(outcome);
-        String text = (outcome.exitCode().outcome().equals("error") ? "" : "GATE ") + headline.word() + "  "
+        boolean gated = outcome.exitCode() != ExitCode.SHARD
+                && !outcome.exitCode().outcome().equals("error");
+        String text = (gated ? "GATE " : "") + headline.word() + "  "
                 + outcome.suite() + "  " + headline.sentence();
         return switch (outcome.exitCode()) {
             case PASSED -> new Line(Line.Level.INFO, text, Line.Emphasis.GOOD);
+            case SHARD -> new Line(Line.Level.INFO, text, Line.Emphasis.UNSURE);
             case FAILED, BAD_INPUT, INTERNAL -> new Line(Line.Level.ERROR, text, Line.Emphasis.BAD);
             case INCONCLUSIVE, INTERRUPTED -> new Line(Line.Level.ERROR, text, Line.Emphasis.UNSURE);
         };
     }
 
     private String report() {
-        java.nio.file.Path page = outcome.folder().resolve("report.html");
+        return link("report.html");
+    }
+
+    private String link(String file) {
+        java.nio.file.Path page = outcome.folder().resolve(file);
         return page.isAbsolute() ? page.toUri().toString() : page.toString().replace('\\', '/');
     }
 }

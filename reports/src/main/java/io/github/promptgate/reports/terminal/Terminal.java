@@ -68,6 +68,6 @@ public final class Terminal {
     }
 
     private static Line.Level level(ExitCode code) {
-        return code == ExitCode.PASSED ? Line.Level.INFO : Line.Level.ERROR;
+        return code.code() == 0 ? Line.Level.INFO : Line.Level.ERROR;
     }
 }
