@@ -53,7 +53,7 @@ public record RunHeader(
      */
     public record PromptRef(String id, String file, String version, String digest) {}
 
-    /** A run of the whole plan whose rules alone fail. */
+    /** A run of all that was planned, whose rules alone fail. */
     public RunHeader(
             String suite,
             String suiteFile,
@@ -65,6 +65,8 @@ public record RunHeader(
             long cases,
             int samples,
             long seed,
+            String planDigest,
+            Optional<Shard> shard,
             String startedAt,
             String version) {
         this(
@@ -78,6 +80,8 @@ public record RunHeader(
                 cases,
                 samples,
                 seed,
+                planDigest,
+                shard,
                 startedAt,
                 version,
                 "",
