@@ -4,6 +4,7 @@ import io.github.promptgate.dataset.Dataset;
 
 import io.github.promptgate.model.ClientLayer;
 import io.github.promptgate.model.Models;
+import io.github.promptgate.model.Prices;
 import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.plan.Plan;
@@ -56,7 +57,8 @@ final class Preparation {
         SuiteReader.Draft draft =
                 new SuiteReader(vocabulary).draft(request.suite(), request.workingFolder(), request.overrides());
         draft.problems().forEach(problems::add);
-        Suite suite = draft.suite().orElseThrow(() -> new ProblemException(problems.found()));
+        Suite suite =
+                Prices.priced(draft.suite().orElseThrow(() -> new ProblemException(problems.found())));
         Optional<List<Prompt>> prompts =
                 suite.prompts().isEmpty() ? Optional.empty() : attempt(() -> Prompts.load(suite));
         Optional<Dataset> dataset = suite.dataset().isEmpty()
@@ -135,6 +137,9 @@ final class Preparation {
                 .toList();
         if (needs(specs, Vocabulary.Need.PRICE) || suite.gate().stream().anyMatch(Preparation::isOnCost)) {
             Models.checkPrices(suite, used).forEach(problems::add);
+        }
+        if (suite.run().budget().isPresent()) {
+            Prices.missing(suite, used, needs(specs)).forEach(problems::add);
         }
         Optional<Models> models = attempt(() -> Models.open(suite, used, needs(specs), new Models.Surroundings(environment, ticker, ClientLayer.none())));
         if (!problems.isEmpty()) {

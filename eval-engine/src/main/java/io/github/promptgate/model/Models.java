@@ -23,6 +23,9 @@ import java.util.function.Supplier;
 /** The models of a suite, opened: each with its own limits, retry and deadline. */
 public final class Models implements AutoCloseable {
 
+    static final String ADD_PRICE =
+            "add price: {input: 0.15, output: 0.60} to the model, in USD per million tokens";
+
     private final Map<String, ModelClient> byId;
     private final Optional<ModelClient> judge;
     private final Optional<ModelSpec> judgeSpec;
@@ -99,7 +102,7 @@ public final class Models implements AutoCloseable {
                         ProblemCode.MODEL_007,
                         model.where(),
                         "model \"" + model.id() + "\" has no price",
-                        "add price: {input: 0.15, output: 0.60} to the model, in USD per million tokens"))
+                        ADD_PRICE))
                 .toList();
     }
 

@@ -102,10 +102,9 @@ final class TrialRunner {
     private OptionalDouble cost(PlannedTrial planned, Reply reply) {
         Optional<ModelSpec.Price> price = get(models, planned.cell().model()).price();
         Optional<Usage> usage = reply.usage();
-        return price.isPresent() && usage.isPresent()
-                ? OptionalDouble.of(
-                        price.get().of(usage.get().input(), usage.get().output()))
-                : OptionalDouble.empty();
+        return price.flatMap(known -> usage.flatMap(known::of))
+                .map(usd -> OptionalDouble.of(usd.doubleValue()))
+                .orElse(OptionalDouble.empty());
     }
 
     private Scorers.Scoring score(PlannedTrial planned, Reply reply, OptionalDouble cost) {

@@ -34,7 +34,11 @@ final class ModelGrammar {
             "USD per million tokens",
             Shape.fields(
                     required("input", AMOUNT_OF_USD, "USD per million tokens of input"),
-                    required("output", AMOUNT_OF_USD, "USD per million tokens of output")));
+                    required("output", AMOUNT_OF_USD, "USD per million tokens of output"),
+                    optional(
+                            "cached",
+                            AMOUNT_OF_USD,
+                            "USD per million tokens of input that the provider read from its cache; default: as input")));
 
     private final Vocabulary vocabulary;
 
@@ -140,7 +144,7 @@ final class ModelGrammar {
                                 "parameters-" + word.id(), "parameters that go with every call", word.parameters()),
                         "parameters that go with every call, such as temperature"),
                 optional("limits", LIMITS, "how hard it may be asked"),
-                optional("price", PRICE, "what it costs, in USD per million tokens"),
+                optional("price", PRICE, "what it costs, in USD per million tokens; default: the table of prices"),
                 later("fallback"));
     }
 }

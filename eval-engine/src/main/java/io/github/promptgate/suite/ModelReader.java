@@ -120,6 +120,7 @@ final class ModelReader {
     private static Optional<ModelSpec.Price> price(Options options) {
         Options price = options.options("price");
         return price.number("input")
-                .flatMap(input -> price.number("output").map(output -> new ModelSpec.Price(input, output)));
+                .flatMap(input -> price.number("output")
+                        .map(output -> new ModelSpec.Price(input, price.number("cached"), output)));
     }
 }

@@ -1,10 +1,12 @@
 package io.github.promptgate.suite;
 
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A model, judge or embedding as the suite asks for it.
@@ -32,15 +34,41 @@ public record ModelSpec(
         }
     }
 
-    /** USD per million tokens. */
-    public record Price(BigDecimal input, BigDecimal output) {
+    /** The same model at a price. */
+    public ModelSpec withPrice(Price other) {
+        return new ModelSpec(id, provider, model, options, parameters, limits, Optional.of(other), where);
+    }
 
-        /** USD for a reply. */
-        public double of(long inputTokens, long outputTokens) {
-            return input.multiply(BigDecimal.valueOf(inputTokens))
-                    .add(output.multiply(BigDecimal.valueOf(outputTokens)))
-                    .movePointLeft(6)
-                    .doubleValue();
+    /**
+     * USD per million tokens.
+     *
+     * @param cached of input that the provider read from its cache; empty where it costs what input costs
+     * @param upTo tokens of the longest input that the price holds for
+     * @param stated the day on which its source states it, as an ISO date; empty for one of the suite's own
+     */
+    public record Price(
+            BigDecimal input, Optional<BigDecimal> cached, BigDecimal output, OptionalLong upTo, String stated) {
+
+        /** A suite's own price. */
+        public Price(BigDecimal input, Optional<BigDecimal> cached, BigDecimal output) {
+            this(input, cached, output, OptionalLong.empty(), "");
+        }
+
+        /** A suite's own price that knows no cache. */
+        public Price(BigDecimal input, BigDecimal output) {
+            this(input, Optional.empty(), output);
+        }
+
+        /** USD for a reply; empty where the input is longer than the price holds for. */
+        public Optional<BigDecimal> of(Usage usage) {
+            if (upTo.isPresent() && usage.input() > upTo.getAsLong()) {
+                return Optional.empty();
+            }
+            long fromCache = Math.min(usage.cached(), usage.input());
+            return Optional.of(input.multiply(BigDecimal.valueOf(usage.input() - fromCache))
+                    .add(cached.orElse(input).multiply(BigDecimal.valueOf(fromCache)))
+                    .add(output.multiply(BigDecimal.valueOf(usage.output())))
+                    .movePointLeft(6));
         }
     }
 }

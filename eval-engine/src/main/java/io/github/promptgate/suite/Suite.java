@@ -7,6 +7,7 @@ import io.github.promptgate.source.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A suite file, read and checked.
@@ -41,5 +42,25 @@ public record Suite(
         scorers = List.copyOf(scorers);
         gate = List.copyOf(gate);
         tags = List.copyOf(tags);
+    }
+
+    /** The same suite with each of its models, its judge and its embedding changed. */
+    public Suite withModels(UnaryOperator<ModelSpec> change) {
+        return new Suite(
+                name,
+                digest,
+                folder,
+                prompts,
+                models.stream().map(change).toList(),
+                axes,
+                dataset,
+                judge.map(change),
+                embedding.map(change),
+                scorers,
+                gate,
+                run,
+                tags,
+                junit,
+                where);
     }
 }

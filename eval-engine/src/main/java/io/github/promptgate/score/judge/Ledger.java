@@ -5,6 +5,7 @@ import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Spend;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.suite.ModelSpec.Price;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -13,13 +14,11 @@ public final class Ledger {
 
     private final Optional<Price> price;
     private int calls;
+    private int liveCalls;
     private long input;
     private long output;
-    private boolean complete = true;
-    private int liveCalls;
-    private long liveInput;
-    private long liveOutput;
-    private boolean liveComplete = true;
+    private final Sum all = new Sum();
+    private final Sum live = new Sum();
 
     public Ledger(Optional<Price> price) {
         this.price = price;
@@ -30,27 +29,34 @@ public final class Ledger {
         Optional<Usage> usage = reply.usage();
         input += usage.map(Usage::input).orElse(0L);
         output += usage.map(Usage::output).orElse(0L);
-        complete &= usage.isPresent();
+        Optional<BigDecimal> cost = price.flatMap(known -> usage.flatMap(known::of));
+        all.add(cost);
         if (reply.call().origin() == CallInfo.Origin.LIVE) {
             liveCalls++;
-            liveInput += usage.map(Usage::input).orElse(0L);
-            liveOutput += usage.map(Usage::output).orElse(0L);
-            liveComplete &= usage.isPresent();
+            live.add(cost);
         }
     }
 
-    /** What it came to. The price is empty when any call had no usage, or there is no price and any call. */
+    /** What it came to. The price is empty when any call had no usage or no price. */
     public Spend spend() {
-        if (calls == 0) {
-            return Spend.none();
-        }
-        Spend.Live live = new Spend.Live(liveCalls, liveCalls == 0 ? OptionalDouble.of(0) : usd(liveComplete, liveInput, liveOutput));
-        return new Spend(calls, input, output, usd(complete, input, output), live);
+        return calls == 0
+                ? Spend.none()
+                : new Spend(calls, input, output, all.usd(), new Spend.Live(liveCalls, live.usd()));
     }
 
-    private OptionalDouble usd(boolean known, long tokensIn, long tokensOut) {
-        return known && price.isPresent()
-                ? OptionalDouble.of(price.get().of(tokensIn, tokensOut))
-                : OptionalDouble.empty();
+    /** A sum that is unknown as soon as a part of it is. */
+    private static final class Sum {
+
+        private BigDecimal usd = BigDecimal.ZERO;
+        private boolean complete = true;
+
+        void add(Optional<BigDecimal> cost) {
+            usd = usd.add(cost.orElse(BigDecimal.ZERO));
+            complete &= cost.isPresent();
+        }
+
+        OptionalDouble usd() {
+            return complete ? OptionalDouble.of(usd.doubleValue()) : OptionalDouble.empty();
+        }
     }
 }

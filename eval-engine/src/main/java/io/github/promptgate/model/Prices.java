@@ -1,0 +1,140 @@
+package io.github.promptgate.model;
+
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.source.MapNode;
+import io.github.promptgate.source.YamlText;
+import io.github.promptgate.suite.ModelSpec;
+import io.github.promptgate.suite.ModelSpec.Price;
+import io.github.promptgate.suite.Options;
+import io.github.promptgate.suite.Suite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What known models cost, out of {@code prices.yaml}: each row names its source and its day. A suite's own price comes
+ * first. A model at an address of the suite's choosing has no price here: who answers there is not known.
+ */
+public final class Prices {
+
+    private static final String FILE = "prices.yaml";
+
+    private Prices() {}
+
+    /** The suite with a price for each model, judge and embedding that has none and stands in the table. */
+    public static Suite priced(Suite suite) {
+        return suite.withModels(Prices::priced);
+    }
+
+    private static ModelSpec priced(ModelSpec spec) {
+        if (spec.price().isPresent() || spec.options().node("base-url").isPresent()) {
+            return spec;
+        }
+        return Optional.ofNullable(Table.BY_NAME.get(new Name(spec.provider(), spec.model())))
+                .map(row -> spec.withPrice(row.price()))
+                .orElse(spec);
+    }
+
+    /**
+     * MODEL-007 for every used model, judge and embedding without a price; for a run with a budget.
+     *
+     * @param used ids of the models that the plan asks
+     */
+    public static List<Problem> missing(Suite suite, Set<String> used, Models.Needs needs) {
+        Stream<ModelSpec> models = suite.models().stream().filter(model -> used.contains(model.id()));
+        Stream<ModelSpec> judge = needs.judge() ? suite.judge().stream() : Stream.of();
+        Stream<ModelSpec> embedding =
+                needs.embedding() ? suite.embedding().filter(Prices::isPaid).stream() : Stream.of();
+        return Stream.of(models, judge, embedding)
+                .flatMap(Function.identity())
+                .distinct()
+                .filter(model -> model.price().isEmpty())
+                .map(model -> new Problem(
+                        ProblemCode.MODEL_007,
+                        model.where(),
+                        "model \"" + model.id() + "\" has no price, so no budget can be held",
+                        Models.ADD_PRICE + ", or leave run.budget out"))
+                .toList();
+    }
+
+    /** Whether somebody may ask money for it: what runs in this process costs nothing. */
+    public static boolean isPaid(ModelSpec model) {
+        return !model.provider().equals(Embeddings.IN_PROCESS);
+    }
+
+    /** A row of the table. */
+    record Row(String provider, String model, List<String> also, Price price, String page, String read) {
+        Row {
+            also = List.copyOf(also);
+        }
+    }
+
+    private record Name(String provider, String model) {}
+
+    /** Every row, in the order of the file. */
+    static List<Row> rows() {
+        return Table.ROWS;
+    }
+
+    /** Read once, and only when a model asks for its price. */
+    private static final class Table {
+
+        private static final List<Row> ROWS = read();
+        private static final Map<Name, Row> BY_NAME = byName();
+
+        private static Map<Name, Row> byName() {
+            Map<Name, Row> rows = new HashMap<>();
+            for (Row row : ROWS) {
+                rows.put(new Name(row.provider(), row.model()), row);
+                row.also().forEach(other -> rows.put(new Name(row.provider(), other), row));
+            }
+            return rows;
+        }
+
+        private static List<Row> read() {
+            Options file = new Options((MapNode) YamlText.read(text(), FILE));
+            return file.many("prices").stream()
+                    .map(node -> row(new Options((MapNode) node), file))
+                    .toList();
+        }
+
+        private static Row row(Options row, Options file) {
+            String provider = row.text("provider", "");
+            return new Row(
+                    provider,
+                    row.text("model", ""),
+                    row.texts("also"),
+                    new Price(
+                            row.number("input").orElseThrow(),
+                            row.number("cached"),
+                            row.number("output").orElseThrow(),
+                            row.number("up-to")
+                                    .map(limit -> OptionalLong.of(limit.longValueExact()))
+                                    .orElse(OptionalLong.empty()),
+                            row.text("date", "")),
+                    file.options("pages").text(provider, ""),
+                    file.options("read").text(row.text("read", ""), ""));
+        }
+
+        private static String text() {
+            try (InputStream in = Prices.class.getResourceAsStream(FILE)) {
+                if (in == null) {
+                    throw new IllegalStateException(FILE + " is not in the jar");
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
