@@ -32,6 +32,7 @@ class RunOptionTest {
                         "budget",
                         "max-errors",
                         "max-unscored",
+                        "fail-fast",
                         "min-scored",
                         "truncated",
                         "recordings");

@@ -48,10 +48,10 @@ final class RunCauses {
         if (!stopped.isEmpty() || counts.trials() < counts.planned()) {
             causes.add(notCompleted(idleCells.get(), counts, stopped));
         }
-        if (counts.errors() > limits.maxErrors()) {
+        if (counts.errors() > limits.allowedErrors()) {
             causes.add(cause(
                     ProblemCode.GATE_004,
-                    of(counts.errors(), counts.trials()) + " replies failed, max-errors is " + limits.maxErrors(),
+                    of(counts.errors(), counts.trials()) + " replies failed, max-errors is " + limits.allowedErrors(),
                     "read why in the report, mend it and run again, or raise run.max-errors and run.max-unscored"));
         }
         if (counts.unscored() > limits.maxUnscored().of(whole) + SLACK) {

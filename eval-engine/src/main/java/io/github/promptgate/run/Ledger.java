@@ -1,6 +1,7 @@
 package io.github.promptgate.run;
 
 import io.github.promptgate.record.BuiltInMetrics;
+import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.RecordWriter;
@@ -27,6 +28,7 @@ final class Ledger {
     private final Clock clock;
     private final long start;
     private final long planned;
+    private final Pace pace = new Pace();
     private Counts counts;
     private long judgeCalls;
     private double usd;
@@ -45,10 +47,16 @@ final class Ledger {
         counts = counts.plus(kept.state(), kept.isError());
         judgeCalls += kept.judge().calls();
         usd += kept.cost().orElse(0) + kept.judge().usd().orElse(0);
-        books.listener().trialFinished(kept, progress());
+        books.listener().trialFinished(kept, progress(isLive(kept)));
     }
 
-    private RunListener.Progress progress() {
+    private static boolean isLive(TrialRecord kept) {
+        return kept.reply().call().origin() == CallInfo.Origin.LIVE;
+    }
+
+    private RunListener.Progress progress(boolean live) {
+        long elapsed = clock.millis() - start;
+        pace.seen(elapsed, counts.trials(), live);
         return new RunListener.Progress(
                 counts.trials(),
                 planned,
@@ -56,7 +64,8 @@ final class Ledger {
                 counts.unscored(),
                 counts.errors(),
                 usd,
-                clock.millis() - start);
+                elapsed,
+                pace.left(planned - counts.trials()));
     }
 
     RunFooter footer(String stopped) {

@@ -1,6 +1,7 @@
 package io.github.promptgate.run;
 
 import io.github.promptgate.record.TrialRecord;
+import java.util.OptionalLong;
 
 /** Hears of a run while it goes on; called from one thread at a time. Users may implement it. */
 public interface RunListener {
@@ -23,7 +24,17 @@ public interface RunListener {
     /**
      * How far it is.
      *
+     * @param usd spent on live replies so far, as far as prices are known
      * @param elapsedMillis since the start
+     * @param etaMillis time that is left at the rate of the last moments; empty until there is one
      */
-    record Progress(long done, long total, long failed, long unscored, long errors, double usd, long elapsedMillis) {}
+    record Progress(
+            long done,
+            long total,
+            long failed,
+            long unscored,
+            long errors,
+            double usd,
+            long elapsedMillis,
+            OptionalLong etaMillis) {}
 }

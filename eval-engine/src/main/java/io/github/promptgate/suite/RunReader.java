@@ -30,15 +30,16 @@ final class RunReader {
                 run.texts("models"),
                 run.texts("cases"),
                 run.texts("tags"),
-                run.node("limit").isPresent() ? OptionalInt.of(run.count("limit", 0)) : OptionalInt.empty(),
+                optionalCount(run, "limit"),
                 run.count("samples", 1),
                 run.number("seed").map(seed -> seed.longValueExact()).orElse(0L),
                 run.count("concurrency", CONCURRENCY),
-                run.count("max-errors", 0),
+                optionalCount(run, "max-errors"),
                 run.text("max-unscored").map(RunReader::allowance).orElse(new RunSpec.Allowance(0, false)),
                 run.share("min-scored").orElse(MIN_SCORED),
                 run.time("timeout"),
                 run.money("budget"),
+                run.flag("fail-fast", false),
                 run.text("truncated", "unscored").equals("score"),
                 recordings(run),
                 run.text("shard").map(text -> shard(text, run.where("shard"))).orElse(new ShardChoice.Whole()));
@@ -60,6 +61,10 @@ final class RunReader {
             return new ShardChoice.Whole();
         }
         return new ShardChoice.Part(new Shard(index, total));
+    }
+
+    private static OptionalInt optionalCount(Options run, String key) {
+        return run.node(key).isPresent() ? OptionalInt.of(run.count(key, 0)) : OptionalInt.empty();
     }
 
     private static RunSpec.Allowance allowance(String text) {

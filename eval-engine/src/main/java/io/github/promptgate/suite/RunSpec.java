@@ -12,11 +12,12 @@ import java.util.OptionalInt;
  * @param prompts ids or globs; empty for all; likewise models and cases
  * @param tags a case needs one of them; empty for all
  * @param limit first n cases after the filters
- * @param maxErrors failed replies that a verdict may rest on
+ * @param maxErrors failed replies that a verdict may rest on; where it is given, the run stops once there are more
  * @param maxUnscored unscored trials that a verdict may rest on
  * @param minScored share of a rule's cases that must be scored
  * @param timeout wall time of the whole run
  * @param budget the most that a run may spend in USD, judge included
+ * @param failFast whether the run stops at the first trial that failed or got no reply
  * @param truncatedScored whether a reply cut at the token limit is scored all the same
  * @param recordings what becomes of replies
  * @param shard which part of the plan is run
@@ -30,11 +31,12 @@ public record RunSpec(
         int samples,
         long seed,
         int concurrency,
-        int maxErrors,
+        OptionalInt maxErrors,
         Allowance maxUnscored,
         double minScored,
         Optional<Duration> timeout,
         Optional<BigDecimal> budget,
+        boolean failFast,
         boolean truncatedScored,
         Recordings recordings,
         ShardChoice shard) {
@@ -81,6 +83,11 @@ public record RunSpec(
                                     .toPlainString() + " %"
                     : Long.toString((long) amount);
         }
+    }
+
+    /** Failed replies that a verdict may rest on. */
+    public int allowedErrors() {
+        return maxErrors.orElse(0);
     }
 
     public RunSpec {

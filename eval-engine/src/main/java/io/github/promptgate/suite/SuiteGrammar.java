@@ -56,6 +56,10 @@ final class SuiteGrammar {
                             new Shape.Money(),
                             "the most that a run may spend, judge included; default: no limit"),
                     optional(
+                            "fail-fast",
+                            new Shape.Flag(),
+                            "stop at the first trial that failed or got no reply; default: false"),
+                    optional(
                             "truncated",
                             Shape.choice("unscored", "score"),
                             "what becomes of a reply that is cut at the token limit; default: unscored"),

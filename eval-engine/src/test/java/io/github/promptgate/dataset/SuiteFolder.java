@@ -137,11 +137,12 @@ public final class SuiteFolder {
                 2,
                 0,
                 1,
-                0,
+                OptionalInt.empty(),
                 new Allowance(0, false),
                 0.5,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false,
                 RunSpec.Recordings.auto(),
                 new ShardChoice.Whole());

@@ -176,11 +176,12 @@ final class Scores {
                 1,
                 0,
                 8,
-                maxErrors,
+                OptionalInt.of(maxErrors),
                 maxUnscored,
                 minScored,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false,
                 RunSpec.Recordings.auto(),
                 new ShardChoice.Whole());

@@ -128,11 +128,12 @@ public final class Given {
                 1,
                 0,
                 8,
-                0,
+                OptionalInt.empty(),
                 new RunSpec.Allowance(0, false),
                 0.5,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false,
                 RunSpec.Recordings.auto(),
                 new ShardChoice.Whole());

@@ -95,7 +95,7 @@ class SuiteProblemsTest {
                 NAME,
                 "suite: small\nrun: {sampels: 3}",
                 "2:7 SUITE-001 unknown key \"sampels\""
-                        + " | known: budget, cases, concurrency, limit, max-errors, max-unscored, min-scored, models, prompts, recordings, samples, seed, shard, tags, timeout, truncated"
+                        + " | known: budget, cases, concurrency, fail-fast, limit, max-errors, max-unscored, min-scored, models, prompts, recordings, samples, seed, shard, tags, timeout, truncated"
                         + " | fix: did you mean \"samples\"?");
     }
 

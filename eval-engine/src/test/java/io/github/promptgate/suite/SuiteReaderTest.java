@@ -79,6 +79,7 @@ class SuiteReaderTest {
               seed: -42
               concurrency: 4
               max-errors: 1
+              fail-fast: true
               max-unscored: 2%
               min-scored: 80%
               timeout: 30m
@@ -263,12 +264,13 @@ class SuiteReaderTest {
                         3,
                         -42,
                         4,
-                        1,
+                        OptionalInt.of(1),
                         new RunSpec.Allowance(0.02, true),
                         0.8,
                         Optional.of(Duration.ofMinutes(30)),
                         Optional.of(new BigDecimal("2.50")),
                         true,
+                true,
                 new RunSpec.Recordings(RunSpec.Recordings.Mode.REPLAY, Optional.of(Duration.ofDays(30))),
                         new ShardChoice.Part(new Shard(2, 3))));
     }
@@ -285,12 +287,13 @@ class SuiteReaderTest {
                         1,
                         0,
                         8,
-                        0,
+                        OptionalInt.empty(),
                         new RunSpec.Allowance(0, false),
                         0.5,
                         Optional.empty(),
                         Optional.empty(),
                         false,
+                false,
                 RunSpec.Recordings.auto(),
                         new ShardChoice.Whole()));
     }

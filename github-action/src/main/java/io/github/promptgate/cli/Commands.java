@@ -118,7 +118,8 @@ final class Commands {
         OptionSpec.Builder flag = OptionSpec.builder(option.flag())
                 .description((option.summary() + " (default: " + otherwise(option) + ")").replace("`", ""));
         if (option.kind() == RunOption.Kind.SWITCH) {
-            return flag.arity("0").type(boolean.class).build();
+            boolean replaces = option.isOfferedBy(RunOption.Door.SUITE);
+            return flag.arity(replaces ? "0..1" : "0").type(boolean.class).build();
         }
         flag.arity("1").paramLabel(label(option.kind()));
         return option.kind().many()

@@ -39,7 +39,8 @@ final class ToldProgress implements RunListener {
                         progress.unscored(),
                         progress.errors(),
                         progress.usd(),
-                        progress.elapsedMillis()))
+                        progress.elapsedMillis(),
+                        progress.etaMillis()))
                 .ifPresent(console::print);
     }
 }

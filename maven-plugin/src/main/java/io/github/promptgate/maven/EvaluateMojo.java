@@ -101,6 +101,10 @@ public final class EvaluateMojo extends AbstractMojo {
     @Parameter(property = "prompt.recordings")
     private @Nullable String recordings;
 
+    /** Whether the run stops at the first trial that failed or got no reply; the gate then fails or is inconclusive. */
+    @Parameter(property = "prompt.failFast")
+    private @Nullable String failFast;
+
     /** Whether finding no suite fails the build. */
     @Parameter(property = "prompt.failIfNoSuites", defaultValue = "true")
     private @Nullable String failIfNoSuites;
@@ -148,6 +152,7 @@ public final class EvaluateMojo extends AbstractMojo {
                 .with(RunOption.MAX_ERRORS, maxErrors)
                 .with(RunOption.MAX_UNSCORED, maxUnscored)
                 .with(RunOption.RECORDINGS, recordings)
+                .with(RunOption.FAIL_FAST, failFast)
                 .with(RunOption.FAIL_IF_NO_SUITES, failIfNoSuites)
                 .with(RunOption.MAX_LISTED, maxListed)
                 .with(RunOption.QUIET, quiet)

@@ -70,7 +70,8 @@ final class LogLines implements RunListener {
                         now.unscored(),
                         now.errors(),
                         now.usd(),
-                        now.elapsedMillis()))
+                        now.elapsedMillis(),
+                        now.etaMillis()))
                 .ifPresent(this::log);
     }
 }

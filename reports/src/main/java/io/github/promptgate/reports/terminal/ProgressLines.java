@@ -50,10 +50,10 @@ public final class ProgressLines {
     }
 
     private static String eta(ProgressNumbers now) {
-        if (now.done() == 0 || now.done() == now.total()) {
+        if (now.etaMillis().isEmpty() || now.done() == now.total()) {
             return "";
         }
-        double left = (double) now.elapsedMillis() / now.done() * (now.total() - now.done());
+        double left = now.etaMillis().getAsLong();
         return "  eta " + (left < 60_000 ? Math.round(left / 1_000) + "s" : Figures.millis(left));
     }
 }

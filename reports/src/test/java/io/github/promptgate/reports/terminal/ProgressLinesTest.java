@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
@@ -13,7 +14,7 @@ class ProgressLinesTest {
 
     @Test
     void the_line_says_how_far_what_failed_what_it_cost_and_how_long_it_takes() {
-        assertThat(lines.after(new ProgressNumbers(1152, 2880, 31, 2, 1, 0.61, 53_000)))
+        assertThat(lines.after(new ProgressNumbers(1152, 2880, 31, 2, 1, 0.61, 53_000, OptionalLong.of(79_600))))
                 .map(Line::text)
                 .hasValue("   40 %  1152/2880  31 failed  2 unscored  1 errors  $0.61  eta 1m20s");
     }
@@ -60,6 +61,6 @@ class ProgressLinesTest {
     }
 
     private Optional<Line> after(long done, long total, long elapsed) {
-        return lines.after(new ProgressNumbers(done, total, 0, 0, 0, 0, elapsed));
+        return lines.after(new ProgressNumbers(done, total, 0, 0, 0, 0, elapsed, OptionalLong.empty()));
     }
 }
