@@ -35,6 +35,7 @@ public enum RunOption {
             CLI,
             MAVEN,
             ACTION),
+    TRIAL_TIMEOUT(Kind.TIME, "no limit", "time of one trial, its scorers' calls included", SUITE, CLI),
     BUDGET(
             Kind.MONEY,
             "no limit",

@@ -29,6 +29,7 @@ class RunOptionTest {
                         "seed",
                         "concurrency",
                         "timeout",
+                        "trial-timeout",
                         "budget",
                         "max-errors",
                         "max-unscored",

@@ -1,7 +1,6 @@
 package io.github.promptgate.suite;
 
 import static io.github.promptgate.suite.Shape.count;
-import static io.github.promptgate.suite.Shape.later;
 import static io.github.promptgate.suite.Shape.optional;
 import static io.github.promptgate.suite.Shape.required;
 
@@ -25,9 +24,10 @@ final class ModelGrammar {
             Shape.fields(
                     optional("concurrency", new Shape.Amount(1, 1000, true), "calls in flight"),
                     optional("requests-per-minute", count(1), "calls started in a minute"),
+                    optional("tokens-per-minute", count(1), "tokens of input and output in a minute"),
                     optional("attempts", new Shape.Amount(1, 20, true), "tries of one call, the first one counted"),
                     optional("timeout", new Shape.Time(), "time for one try, such as 60s"),
-                    later("tokens-per-minute")));
+                    optional("deadline", new Shape.Time(), "time for one call, all its tries and waits, 5m")));
 
     private static final Shape PRICE = new Shape.Defined(
             "price",
@@ -51,7 +51,26 @@ final class ModelGrammar {
         return new Shape.Defined(
                 "model",
                 "a model: provider/model, or a map",
-                Shape.anyOf(name(ProviderWord::chats, List.of(), false), map("model", ProviderWord::chats)));
+                Shape.anyOf(
+                        name(ProviderWord::chats, List.of(), false),
+                        map("model", ProviderWord::chats, List.of(fallback()))));
+    }
+
+    /** {@code fallback} of an entry: names and maps, or a map of them and whether their replies count. */
+    private Shape.Field fallback() {
+        Shape name = name(ProviderWord::chats, List.of(), true);
+        Shape model = new Shape.Defined(
+                "fallback-model",
+                "a model that is asked in place of another one: an id, provider/model, or a map",
+                Shape.anyOf(name, map("model", ProviderWord::chats, List.of())));
+        Shape list = new Shape.ListOf(model, 1);
+        Shape map = Shape.fields(
+                required("models", new Shape.OneOrMany(model), "whom to ask, in this order"),
+                optional("count", new Shape.Flag(), "whether their replies are scored; default: false"));
+        return optional(
+                "fallback",
+                new Shape.Defined("fallback", "whom to ask when the model gives no reply", Shape.anyOf(name, list, map)),
+                "whom to ask when the model gives no reply");
     }
 
     /** {@code judge}. */
@@ -59,7 +78,7 @@ final class ModelGrammar {
         return new Shape.Defined(
                 "judge",
                 "the model that judges: the id of one of the models, provider/model, or a map",
-                Shape.anyOf(name(ProviderWord::chats, List.of(), true), map("judge", ProviderWord::chats)));
+                Shape.anyOf(name(ProviderWord::chats, List.of(), true), map("judge", ProviderWord::chats, List.of())));
     }
 
     /** {@code embedding}. */
@@ -68,7 +87,7 @@ final class ModelGrammar {
                 "embedding",
                 "the embedding model: " + EMBEDDED + " (in process), provider/model, or a map",
                 Shape.anyOf(
-                        name(ProviderWord::embeds, List.of(EMBEDDED), false), map("embedding", ProviderWord::embeds)));
+                        name(ProviderWord::embeds, List.of(EMBEDDED), false), map("embedding", ProviderWord::embeds, List.of())));
     }
 
     private Shape name(Predicate<ProviderWord> fits, List<String> words, boolean ids) {
@@ -86,18 +105,19 @@ final class ModelGrammar {
         return word.shorthand().isPresent() || word.options().fields().stream().anyMatch(Shape.Field::required);
     }
 
-    private Shape map(String kind, Predicate<ProviderWord> fits) {
+    private Shape map(String kind, Predicate<ProviderWord> fits, List<Shape.Field> more) {
         List<Shape.Variant> variants = vocabulary.providers().stream()
                 .filter(fits)
-                .map(word -> word.shorthand().map(key -> keyed(word, key)).orElseGet(() -> named(word)))
+                .map(word -> word.shorthand().map(key -> keyed(word, key, more)).orElseGet(() -> named(word, more)))
                 .toList();
         return new Shape.Variants(kind, ProblemCode.SUITE_005, variants);
     }
 
     /** {@code {provider: openai, model: gpt-4o-mini, ...}}. */
-    private static Shape.Variant named(ProviderWord word) {
+    private static Shape.Variant named(ProviderWord word, List<Shape.Field> more) {
         boolean needsModel = !word.id().equals(EMBEDDED);
         List<Shape.Field> fields = new ArrayList<>(common(word));
+        fields.addAll(more);
         fields.add(required("provider", Shape.choice(word.id()), word.summary()));
         fields.add(new Shape.Field("model", Shape.text(), needsModel, "the provider's name of the model"));
         fields.addAll(word.options().fields());
@@ -113,8 +133,9 @@ final class ModelGrammar {
     }
 
     /** {@code {http: {...}}}. */
-    private static Shape.Variant keyed(ProviderWord word, String key) {
+    private static Shape.Variant keyed(ProviderWord word, String key, List<Shape.Field> more) {
         List<Shape.Field> fields = new ArrayList<>(common(word));
+        fields.addAll(more);
         fields.add(required(key, options(word), word.summary()));
         return new Shape.Variant(key, Optional.empty(), new Shape.Fields(fields), word.summary());
     }
@@ -144,7 +165,6 @@ final class ModelGrammar {
                                 "parameters-" + word.id(), "parameters that go with every call", word.parameters()),
                         "parameters that go with every call, such as temperature"),
                 optional("limits", LIMITS, "how hard it may be asked"),
-                optional("price", PRICE, "what it costs, in USD per million tokens; default: the table of prices"),
-                later("fallback"));
+                optional("price", PRICE, "what it costs, in USD per million tokens; default: the table of prices"));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The models of a suite, from the suite itself or from the file that it uses, and those that its judge and embedding
@@ -78,8 +79,12 @@ record ModelList(List<ModelSpec> specs, String digest, boolean complete, Vocabul
         List<Node> fitting =
                 entries.stream().filter(node -> ShapeCheck.fits(node, shape)).toList();
         ModelReader reader = new ModelReader(vocabulary, paths);
-        List<ModelSpec> specs = fitting.stream().map(reader::read).toList();
-        distinctIds(specs, problems);
+        List<ModelSpec> alone = fitting.stream().map(reader::read).toList();
+        distinctIds(alone, problems);
+        FallbackReader fallbacks = new FallbackReader(alone, reader, problems);
+        List<ModelSpec> specs = IntStream.range(0, alone.size())
+                .mapToObj(i -> fallbacks.complete(alone.get(i), fitting.get(i)))
+                .toList();
         return new ModelList(specs, "", !fitting.isEmpty() && fitting.size() == entries.size(), vocabulary);
     }
 

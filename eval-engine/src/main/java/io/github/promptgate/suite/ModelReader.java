@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /** Turns a model entry that fits its shape into a {@link ModelSpec}. */
 final class ModelReader {
 
-    private static final Set<String> COMMON = Set.of("id", "provider", "model", "parameters", "limits", "price");
+    private static final Set<String> COMMON = Set.of("id", "provider", "model", "parameters", "limits", "price", "fallback");
 
     private final Vocabulary vocabulary;
     private final UnaryOperator<String> paths;
@@ -109,8 +109,10 @@ final class ModelReader {
         return new ModelSpec.Limits(
                 count(limits, "concurrency"),
                 count(limits, "requests-per-minute"),
+                count(limits, "tokens-per-minute"),
                 count(limits, "attempts"),
-                limits.time("timeout"));
+                limits.time("timeout"),
+                limits.time("deadline"));
     }
 
     private static OptionalInt count(Options options, String key) {

@@ -4,6 +4,7 @@ import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param model the provider's name of the model; empty for {@code http}, {@code exec}, {@code mock}
  * @param options the provider's own keys ({@code base-url}, {@code url}, ...); for {@code http: {...}} the inner map
  * @param parameters {@code temperature}, {@code max-tokens}, ...
+ * @param fallback who is asked when it gives no reply
  */
 public record ModelSpec(
         String id,
@@ -24,13 +26,71 @@ public record ModelSpec(
         Options parameters,
         Limits limits,
         Optional<Price> price,
-        Where where) {
+        Where where,
+        Optional<Fallback> fallback) {
 
-    /** How hard we may ask. */
+    /** A model without a fallback. */
+    public ModelSpec(
+            String id,
+            String provider,
+            String model,
+            Options options,
+            Options parameters,
+            Limits limits,
+            Optional<Price> price,
+            Where where) {
+        this(id, provider, model, options, parameters, limits, price, where, Optional.empty());
+    }
+
+    /** The same model with another fallback, or none. */
+    public ModelSpec withFallback(Optional<Fallback> other) {
+        return new ModelSpec(id, provider, model, options, parameters, limits, price, where, other);
+    }
+
+    /**
+     * How hard we may ask.
+     *
+     * @param concurrency calls in flight; empty for the run's
+     * @param tokensPerMinute input and output together
+     * @param attempts tries of one call, the first one counted
+     * @param timeout time of one try
+     * @param deadline time of one call: all its tries and the waits between them
+     */
     public record Limits(
-            OptionalInt concurrency, OptionalInt requestsPerMinute, OptionalInt attempts, Optional<Duration> timeout) {
+            OptionalInt concurrency,
+            OptionalInt requestsPerMinute,
+            OptionalInt tokensPerMinute,
+            OptionalInt attempts,
+            Optional<Duration> timeout,
+            Optional<Duration> deadline) {
         public static Limits none() {
-            return new Limits(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+            return new Limits(
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+
+    /**
+     * Who is asked when the model gives no reply.
+     *
+     * @param models in the order of asking; none has a fallback of its own
+     * @param counting what a fallback's reply is worth
+     */
+    public record Fallback(List<ModelSpec> models, Counting counting) {
+        public Fallback {
+            models = List.copyOf(models);
+        }
+
+        /** Whether a rule that names the model judges its fallback's replies too. */
+        public enum Counting {
+            /** A fallback's reply is kept and marked, and not scored. */
+            MARKED,
+            /** A fallback's reply is marked and scored as if it were the model's own. */
+            COUNTED
         }
     }
 

@@ -38,6 +38,7 @@ final class RunReader {
                 run.text("max-unscored").map(RunReader::allowance).orElse(new RunSpec.Allowance(0, false)),
                 run.share("min-scored").orElse(MIN_SCORED),
                 run.time("timeout"),
+                run.time("trial-timeout"),
                 run.money("budget"),
                 run.flag("fail-fast", false),
                 run.text("truncated", "unscored").equals("score"),

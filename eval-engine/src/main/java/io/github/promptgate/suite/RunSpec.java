@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param maxUnscored unscored trials that a verdict may rest on
  * @param minScored share of a rule's cases that must be scored
  * @param timeout wall time of the whole run
+ * @param trialTimeout time of one trial: its answer and all that its scorers ask
  * @param budget the most that a run may spend in USD, judge included
  * @param failFast whether the run stops at the first trial that failed or got no reply
  * @param truncatedScored whether a reply cut at the token limit is scored all the same
@@ -35,6 +36,7 @@ public record RunSpec(
         Allowance maxUnscored,
         double minScored,
         Optional<Duration> timeout,
+        Optional<Duration> trialTimeout,
         Optional<BigDecimal> budget,
         boolean failFast,
         boolean truncatedScored,

@@ -52,6 +52,10 @@ final class SuiteGrammar {
                             "share of a rule's cases that must be scored; default: 50%"),
                     optional("timeout", new Shape.Time(), "wall time of the whole run; default: none"),
                     optional(
+                            "trial-timeout",
+                            new Shape.Time(),
+                            "time of one trial, its scorers' calls included; default: none"),
+                    optional(
                             "budget",
                             new Shape.Money(),
                             "the most that a run may spend, judge included; default: no limit"),

@@ -142,6 +142,7 @@ public final class SuiteFolder {
                 0.5,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 false,
                 RunSpec.Recordings.auto(),

@@ -181,6 +181,7 @@ final class Scores {
                 minScored,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 false,
                 RunSpec.Recordings.auto(),

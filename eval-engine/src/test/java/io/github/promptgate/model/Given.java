@@ -52,7 +52,7 @@ public final class Given {
 
     public static ModelSpec.Limits limits(int attempts, Duration timeout) {
         return new ModelSpec.Limits(
-                OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(attempts), Optional.of(timeout));
+                OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(attempts), Optional.of(timeout), Optional.empty());
     }
 
     public static ModelSpec with(ModelSpec spec, ModelSpec.Limits limits) {
@@ -131,6 +131,7 @@ public final class Given {
                 OptionalInt.empty(),
                 new RunSpec.Allowance(0, false),
                 0.5,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 false,

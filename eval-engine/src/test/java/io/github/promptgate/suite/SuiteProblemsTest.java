@@ -65,7 +65,7 @@ class SuiteProblemsTest {
                 MODEL,
                 "  - {id: x, htpp: {url: y}}\n",
                 "5:13 SUITE-001 unknown key \"htpp\""
-                        + " | known: base-url, endpoint, http, id, limits, mock, model, parameters, price, provider"
+                        + " | known: base-url, endpoint, fallback, http, id, limits, mock, model, parameters, price, provider"
                         + " | fix: did you mean \"http\"?");
         told(
                 MODEL,
@@ -95,7 +95,7 @@ class SuiteProblemsTest {
                 NAME,
                 "suite: small\nrun: {sampels: 3}",
                 "2:7 SUITE-001 unknown key \"sampels\""
-                        + " | known: budget, cases, concurrency, fail-fast, limit, max-errors, max-unscored, min-scored, models, prompts, recordings, samples, seed, shard, tags, timeout, truncated"
+                        + " | known: budget, cases, concurrency, fail-fast, limit, max-errors, max-unscored, min-scored, models, prompts, recordings, samples, seed, shard, tags, timeout, trial-timeout, truncated"
                         + " | fix: did you mean \"samples\"?");
     }
 
@@ -105,7 +105,7 @@ class SuiteProblemsTest {
                 MODEL,
                 "  - {provider: openai, model: x, mock: y}\n",
                 "5:34 SUITE-001 unknown key \"mock\""
-                        + " | known: base-url, endpoint, id, limits, model, parameters, price, provider"
+                        + " | known: base-url, endpoint, fallback, id, limits, model, parameters, price, provider"
                         + " | fix: use one of the known names");
         told(
                 PROMPT,
@@ -685,6 +685,38 @@ class SuiteProblemsTest {
     }
 
     @Test
+    void a_fallback_that_is_not_there_is_told() {
+        told(
+                MODEL,
+                "  - {provider: openai, model: x, fallback: [y, openai/z]}\n  - openai/gpt-4o-mini\n",
+                "5:45 SUITE-011 fallback of \"x\" names the unknown model \"y\" | known: gpt-4o-mini"
+                        + " | fix: use one of them, or write provider/model");
+    }
+
+    @Test
+    void a_model_cannot_be_its_own_fallback() {
+        told(
+                MODEL,
+                "  - {provider: openai, model: x, fallback: {models: [x, openai/x], count: true}}\n",
+                "5:54 SUITE-011 model \"x\" is its own fallback | fix: name another model, or remove it",
+                "5:57 SUITE-011 model \"x\" is its own fallback | fix: name another model, or remove it");
+    }
+
+    @Test
+    void a_fallback_is_asked_once_and_its_id_is_its_own() {
+        told(
+                MODEL,
+                "  - {provider: openai, model: x, fallback: [openai/z, openai/z]}\n",
+                "5:55 SUITE-007 duplicate fallback \"z\" | fix: remove one of them: each fallback is asked once");
+        told(
+                MODEL,
+                "  - {id: a, provider: openai, model: x, fallback: [openai/b]}\n"
+                        + "  - {id: b, provider: openai, model: y}\n",
+                "5:52 SUITE-007 duplicate model id \"b\": it stands in my.suite.yaml:6:5 already"
+                        + " | fix: give the fallback another id, or name \"b\" itself");
+    }
+
+    @Test
     void keys_of_later_versions_are_refused_and_never_ignored() {
         told(
                 NAME,
@@ -700,11 +732,6 @@ class SuiteProblemsTest {
                 "2:19 SUITE-014 key \"only\"" + LATER,
                 "2:33 SUITE-014 key \"confidence\"" + LATER,
                 "2:50 SUITE-014 key \"environment\"" + LATER);
-        told(
-                MODEL,
-                "  - {provider: openai, model: x, fallback: [y], limits: {tokens-per-minute: 3}}\n",
-                "5:34 SUITE-014 key \"fallback\"" + LATER,
-                "5:58 SUITE-014 key \"tokens-per-minute\"" + LATER);
         told(
                 RULE,
                 "{metric: pass-rate, max-drop: 2pp, against: baseline, on-indecision: warn}",

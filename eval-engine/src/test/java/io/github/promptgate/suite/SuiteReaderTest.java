@@ -42,7 +42,8 @@ class SuiteReaderTest {
                 model: claude-sonnet-4-5
                 base-url: "${env:BASE_URL}"
                 parameters: {temperature: 0, max-tokens: 512}
-                limits: {concurrency: 8, requests-per-minute: 500, attempts: 3, timeout: 90s}
+                limits: {concurrency: 8, requests-per-minute: 500, tokens-per-minute: 90000, attempts: 3, timeout: 90s, deadline: 6m}
+                fallback: {models: [gpt-4o-mini, openai/small], count: true}
                 price: {input: 3.00, output: 15.00}
               - {id: local, provider: openai-compatible, base-url: "http://127.0.0.1:11434/v1", model: "llama3.1:8b"}
               - {id: our-app, http: {url: "http://127.0.0.1:8080/answer", body: {q: "{{ question }}"}}}
@@ -83,6 +84,7 @@ class SuiteReaderTest {
               max-unscored: 2%
               min-scored: 80%
               timeout: 30m
+              trial-timeout: 2m
               budget: $2.50
               truncated: score
               recordings: {mode: replay, max-age: 30d}
@@ -150,9 +152,23 @@ class SuiteReaderTest {
                 .isEqualTo(new ModelSpec.Limits(
                         OptionalInt.of(8),
                         OptionalInt.of(500),
+                        OptionalInt.of(90_000),
                         OptionalInt.of(3),
-                        Optional.of(Duration.ofSeconds(90))));
+                        Optional.of(Duration.ofSeconds(90)),
+                        Optional.of(Duration.ofMinutes(6))));
         assertThat(model.price()).contains(new ModelSpec.Price(new BigDecimal("3.00"), new BigDecimal("15.00")));
+    }
+
+    @Test
+    void a_fallback_is_a_listed_model_or_one_of_its_own_and_has_none_itself() {
+        List<ModelSpec> models = file.read(WHOLE).models();
+        ModelSpec.Fallback fallback = models.get(1).fallback().orElseThrow();
+
+        assertThat(fallback.counting()).isEqualTo(ModelSpec.Fallback.Counting.COUNTED);
+        assertThat(fallback.models()).hasSize(2);
+        assertThat(fallback.models().get(0)).isEqualTo(models.get(0));
+        assertThat(fallback.models().get(1).provider()).isEqualTo("openai");
+        assertThat(fallback.models()).allSatisfy(model -> assertThat(model.fallback()).isEmpty());
     }
 
     @Test
@@ -268,6 +284,7 @@ class SuiteReaderTest {
                         new RunSpec.Allowance(0.02, true),
                         0.8,
                         Optional.of(Duration.ofMinutes(30)),
+                        Optional.of(Duration.ofMinutes(2)),
                         Optional.of(new BigDecimal("2.50")),
                         true,
                 true,
@@ -292,6 +309,7 @@ class SuiteReaderTest {
                         0.5,
                         Optional.empty(),
                         Optional.empty(),
+                Optional.empty(),
                         false,
                 false,
                 RunSpec.Recordings.auto(),

@@ -80,7 +80,7 @@ class SuiteSchemaJsonTest {
     @Test
     void keys_of_later_versions_are_not_offered() {
         assertThat(TEXT)
-                .doesNotContain("fallback", "calibration", "baseline", "environments", "max-drop");
+                .doesNotContain("calibration", "baseline", "environments", "max-drop");
     }
 
     static Stream<String> validSuites() {
