@@ -6,6 +6,7 @@ import io.github.promptgate.run.RunListener;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.Vocabulary;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -75,6 +76,17 @@ public final class EvalEngine {
         } catch (RuntimeException | Error e) {
             return EvalOutcome.internal(folder, e);
         }
+    }
+
+    /**
+     * Merges shards and decides once for each suite, asking nobody. Shards that are missing, doubled or foreign are an
+     * outcome with problems: nothing of their suite is merged.
+     *
+     * @throws ProblemException for what concerns no single suite: a path that is not there, a record that cannot be read;
+     *     RUN-005 when there is no shard at all
+     */
+    public List<EvalOutcome> merge(MergeRequest request) {
+        return new Merge(request).run();
     }
 
     /**

@@ -14,12 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A record on disk: {@code results.jsonl}, one JSON object per line, header first, footer last; versioned. */
 public final class RecordFile implements RunRecord {
 
-    private static final String TRIAL_START = "{\"type\":\"trial\"";
+    static final String TRIAL_START = "{\"type\":\"trial\"";
+    private static final Pattern POSITION = Pattern.compile("\\{\"type\":\"trial\",\"position\":(\\d{1,18}),");
 
     private final Path file;
     private final RunHeader header;
@@ -45,7 +48,7 @@ public final class RecordFile implements RunRecord {
         } catch (NoSuchFileException e) {
             throw new ProblemException(new Problem(
                     ProblemCode.SOURCE_001, Where.nowhere(), "record not found: " + file, "run the evaluation first"));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ClassCastException e) {
             throw new ProblemException(unfinished(file, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,6 +100,28 @@ public final class RecordFile implements RunRecord {
             file.readFully(bytes);
             return new String(bytes, StandardCharsets.UTF_8).stripTrailing();
         }
+    }
+
+    /** A trial line's place in plan order, which is its second field: the rest need not be read. */
+    static long position(String line, Path file) {
+        Matcher position = POSITION.matcher(line);
+        if (!position.lookingAt()) {
+            throw malformed(file, "a trial has no position");
+        }
+        return Long.parseLong(position.group(1));
+    }
+
+    /** @throws ProblemException SOURCE-004 */
+    static TrialRecord trial(String line, Path file) {
+        try {
+            return RecordLines.trial(map(line, file, 1));
+        } catch (IllegalArgumentException | ClassCastException e) {
+            throw malformed(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    static ProblemException malformed(Path file, String reason) {
+        return new ProblemException(unfinished(file, reason));
     }
 
     @Override

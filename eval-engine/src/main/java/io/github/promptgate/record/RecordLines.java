@@ -49,11 +49,6 @@ final class RecordLines {
         return new Shard((int) whole(node, "index"), (int) whole(node, "total"));
     }
 
-    /** A trial's place in plan order. */
-    static long position(MapNode line) {
-        return whole(line, "position");
-    }
-
     static TrialRecord trial(MapNode line) {
         MapNode judge = map(line, "judge");
         return new TrialRecord(

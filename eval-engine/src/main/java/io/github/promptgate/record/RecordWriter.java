@@ -140,7 +140,7 @@ public final class RecordWriter implements AutoCloseable {
         return buffer.array();
     }
 
-    private static ProblemException cannotWrite(Path folder, IOException e) {
+    static ProblemException cannotWrite(Path folder, IOException e) {
         return new ProblemException(new Problem(
                 ProblemCode.RUN_002,
                 Where.nowhere(),

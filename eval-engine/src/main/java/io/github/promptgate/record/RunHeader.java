@@ -94,6 +94,27 @@ public record RunHeader(
         metrics = List.copyOf(metrics);
     }
 
+    /** The header of the whole run that this shard is a part of. */
+    RunHeader merged(String firstStart) {
+        return new RunHeader(
+                suite,
+                suiteFile,
+                suiteDigest,
+                datasetDigest,
+                cells,
+                prompts,
+                metrics,
+                cases,
+                samples,
+                seed,
+                planDigest,
+                Optional.empty(),
+                firstStart,
+                version,
+                part,
+                failing);
+    }
+
     /** Trials of the whole plan. */
     public long plannedTrials() {
         return cells.size() * cases * samples;

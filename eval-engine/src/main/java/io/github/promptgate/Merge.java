@@ -1,0 +1,139 @@
+package io.github.promptgate;
+
+import io.github.promptgate.gate.Gate;
+import io.github.promptgate.gate.Verdict;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.Counts;
+import io.github.promptgate.record.RecordFile;
+import io.github.promptgate.record.ShardMerge;
+import io.github.promptgate.suite.RuleCheck;
+import io.github.promptgate.suite.Suite;
+import io.github.promptgate.suite.SuiteReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Merges shards, suite by suite, and asks the gate once for each. */
+final class Merge {
+
+    private final MergeRequest request;
+
+    Merge(MergeRequest request) {
+        this.request = request;
+    }
+
+    /** @throws ProblemException for what concerns no single suite: RUN-003, RUN-005, SOURCE-001, SOURCE-004 */
+    List<EvalOutcome> run() {
+        Map<String, List<RecordFile>> bySuite = new ShardFiles(request)
+                .open().stream()
+                        .collect(Collectors.groupingBy(
+                                record -> record.header().suite(), LinkedHashMap::new, Collectors.toList()));
+        Map<String, Path> named = named();
+        List<EvalOutcome> outcomes = new ArrayList<>();
+        bySuite.forEach((suite, shards) -> outcomes.add(merged(suite, shards, Optional.ofNullable(named.get(suite)))));
+        named.keySet().stream()
+                .filter(suite -> !bySuite.containsKey(suite))
+                .forEach(suite -> outcomes.add(absent(new OutputFolder(request.output(), suite))));
+        return outcomes;
+    }
+
+    /** Suite files by the names that they give. */
+    private Map<String, Path> named() {
+        Map<String, Path> named = new LinkedHashMap<>();
+        for (Path suite : request.suites()) {
+            named.put(read(suite).name(), suite);
+        }
+        return named;
+    }
+
+    private Suite read(Path suite) {
+        return new SuiteReader(EvalEngine.vocabulary()).read(suite, request.workingFolder(), request.overrides());
+    }
+
+    private EvalOutcome merged(String name, List<RecordFile> shards, Optional<Path> named) {
+        OutputFolder folder = new OutputFolder(request.output(), name);
+        try {
+            folder.clear();
+            List<Problem> problems = new ShardCheck(shards).problems();
+            if (!problems.isEmpty()) {
+                return refused(folder, problems);
+            }
+            Suite suite = read(named.orElseGet(() -> ofHeader(shards.get(0))));
+            check(suite, shards);
+            ShardMerge.Merged merged = new ShardMerge(shards).into(folder.path());
+            Counts counts = merged.record().footer().counts();
+            Verdict verdict = Gate.decide(suite.gate(), suite.run(), merged.scores(), counts, "");
+            return new EvalOutcome(
+                    name, folder.path(), exit(verdict), List.of(), Optional.of(merged.record()), Optional.of(verdict));
+        } catch (ProblemException e) {
+            return EvalOutcome.badInput(folder, e.problems());
+        } catch (RuntimeException | Error e) {
+            return EvalOutcome.internal(folder, e);
+        }
+    }
+
+    private static ExitCode exit(Verdict verdict) {
+        return verdict.fold(pass -> ExitCode.PASSED, fail -> ExitCode.FAILED, unknown -> ExitCode.INCONCLUSIVE);
+    }
+
+    /** The path that a shard names is read only inside the working folder: a record may come from anywhere. */
+    private Path ofHeader(RecordFile shard) {
+        String shown = shard.header().suiteFile();
+        Path working = request.workingFolder().toAbsolutePath().normalize();
+        Path file = working.resolve(shown).normalize();
+        if (!file.startsWith(working) || !Files.isRegularFile(file)) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.SOURCE_001,
+                    Where.file(shard.file().toString()),
+                    "the suite file \"" + shown + "\" that the shards name is not below the working directory",
+                    "merge where the shards ran, or name the suite file with --suites"));
+        }
+        return file;
+    }
+
+    private void check(Suite suite, List<RecordFile> shards) {
+        RecordFile first = shards.get(0);
+        if (!suite.digest().equals(first.header().suiteDigest())
+                || !suite.name().equals(first.header().suite())) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.RUN_007,
+                    Where.file(first.file().toString()),
+                    "the shards were run from another content of " + suite.where().file() + " than is here now",
+                    "merge from the commit that the shards ran, or run them again"));
+        }
+        List<Problem> unknown = RuleCheck.unknownMetrics(suite.gate(), first.header().metrics());
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(unknown);
+        }
+    }
+
+    /** A shard that is there twice or foreign is a mistake; one that is missing leaves the gate without an answer. */
+    private static EvalOutcome refused(OutputFolder folder, List<Problem> problems) {
+        boolean onlyMissing = problems.stream().allMatch(problem -> problem.code() == ProblemCode.RUN_005);
+        return onlyMissing ? inconclusive(folder, problems) : EvalOutcome.badInput(folder, problems);
+    }
+
+    private static EvalOutcome inconclusive(OutputFolder folder, List<Problem> problems) {
+        return new EvalOutcome(
+                folder.suite(), folder.path(), ExitCode.INCONCLUSIVE, problems, Optional.empty(), Optional.empty());
+    }
+
+    private static EvalOutcome absent(OutputFolder folder) {
+        folder.clear();
+        return inconclusive(
+                folder,
+                List.of(new Problem(
+                        ProblemCode.RUN_005,
+                        Where.nowhere(),
+                        "no shard of suite \"" + folder.suite() + "\" is there",
+                        "run its shards, and merge again with their folders")));
+    }
+}
