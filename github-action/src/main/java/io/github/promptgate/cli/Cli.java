@@ -45,6 +45,7 @@ final class Cli {
         return switch (Commands.Word.of(parsed.subcommand())) {
             case EVALUATE -> new EvaluateCommand(process, flags).run().code();
             case PLAN -> new PlanCommand(process, flags).run().code();
+            case MERGE -> new MergeCommand(process, flags).run().code();
             case VALIDATE -> new ValidateCommand(process, flags).run().code();
         };
     }

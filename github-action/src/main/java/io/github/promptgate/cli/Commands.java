@@ -8,9 +8,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +46,31 @@ final class Commands {
             boolean takes(RunOption option) {
                 return option.isOfferedBy(RunOption.Door.SUITE) || option == RunOption.COLOR;
             }
+        },
+        MERGE("Merges shards and decides: exit codes as for evaluate, 3 where a shard is missing.") {
+            @Override
+            boolean takes(RunOption option) {
+                return MERGED.contains(option);
+            }
+
+            @Override
+            PositionalParamSpec.Builder positional() {
+                return PositionalParamSpec.builder()
+                        .paramLabel("FOLDER")
+                        .description("folders of the shards, looked through to the bottom, or their results.jsonl files");
+            }
         };
+
+        /** What a verdict may rest on, where it goes, and how it is told: the run itself is over. */
+        private static final Set<RunOption> MERGED = Collections.unmodifiableSet(EnumSet.of(
+                RunOption.SUITES,
+                RunOption.MAX_ERRORS,
+                RunOption.MAX_UNSCORED,
+                RunOption.OUTPUT,
+                RunOption.MAX_LISTED,
+                RunOption.QUIET,
+                RunOption.COLOR,
+                RunOption.GITHUB_OUTPUT));
 
         private final String summary;
 
@@ -52,13 +80,17 @@ final class Commands {
 
         abstract boolean takes(RunOption option);
 
+        PositionalParamSpec.Builder positional() {
+            return PositionalParamSpec.builder().paramLabel("SUITE").description(RunOption.SUITES.summary());
+        }
+
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         List<RunOption> options() {
             return RunOption.of(RunOption.Door.CLI).stream()
-                    .filter(option -> option != RunOption.SUITES && takes(option))
+                    .filter(option -> (option != RunOption.SUITES || this == MERGE) && takes(option))
                     .toList();
         }
 
@@ -67,7 +99,7 @@ final class Commands {
         }
 
         static List<String> words() {
-            return List.of(EVALUATE.word(), VALIDATE.word(), PLAN.word());
+            return Arrays.stream(values()).map(Word::word).toList();
         }
     }
 
@@ -102,13 +134,11 @@ final class Commands {
     private static CommandSpec spec(Word word) {
         CommandSpec spec = CommandSpec.create().name(word.word()).mixinStandardHelpOptions(true);
         spec.usageMessage().description(word.summary).sortOptions(false).abbreviateSynopsis(true);
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("SUITE")
+        spec.addPositional(word.positional()
                 .arity("1..*")
                 .required(true)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description(RunOption.SUITES.summary())
                 .build());
         word.options().forEach(option -> spec.addOption(flag(option)));
         return spec;

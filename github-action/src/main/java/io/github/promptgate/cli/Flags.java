@@ -2,6 +2,7 @@ package io.github.promptgate.cli;
 
 import io.github.promptgate.EvalRequest;
 import io.github.promptgate.GivenOption;
+import io.github.promptgate.MergeRequest;
 import io.github.promptgate.RunOption;
 import io.github.promptgate.SuiteFiles;
 import io.github.promptgate.problem.Problem;
@@ -40,6 +41,22 @@ final class Flags {
         return SuiteFiles.find(asked, folder, Where.nowhere()).stream()
                 .map(suite -> new EvalRequest(suite, output(folder), folder, overrides()))
                 .toList();
+    }
+
+    /**
+     * Which shards to merge.
+     *
+     * @throws ProblemException SOURCE-001 and SOURCE-005
+     */
+    MergeRequest merge(Path folder) {
+        List<String> asked = parsed.matchedPositionalValue(0, List.of());
+        List<String> suites = parsed.matchedOptionValue(RunOption.SUITES.flag(), List.of());
+        return new MergeRequest(
+                asked.stream().map(folder::resolve).toList(),
+                SuiteFiles.find(suites, folder, Where.file(RunOption.SUITES.flag())),
+                output(folder),
+                folder,
+                overrides());
     }
 
     /** Parent of the suites' output folders. */

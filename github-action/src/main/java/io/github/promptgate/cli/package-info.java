@@ -2,7 +2,7 @@
  * The command line: flags to a request, the engine's answer to lines and an exit code.
  *
  * <pre>
- * Main -> Cli -> EvaluateCommand, PlanCommand, ValidateCommand -> Console
+ * Main -> Cli -> EvaluateCommand, MergeCommand, PlanCommand, ValidateCommand -> Console
  * </pre>
  */
 @NullMarked
