@@ -87,7 +87,8 @@ final class Evaluation {
                 prepared.prompts(),
                 prepared.scorers(),
                 models::client,
-                new Scorers.Equipment(models.judge(), models.judgeSpec(), models.embedding()));
+                new Scorers.Equipment(models.judge(), models.judgeSpec(), models.embedding()),
+                prepared.slots());
     }
 
     private RunHeader header() {

@@ -1,7 +1,6 @@
 package io.github.promptgate;
 
 import io.github.promptgate.dataset.Dataset;
-
 import io.github.promptgate.model.ClientLayer;
 import io.github.promptgate.model.Models;
 import io.github.promptgate.model.Prices;
@@ -57,8 +56,7 @@ final class Preparation {
         SuiteReader.Draft draft =
                 new SuiteReader(vocabulary).draft(request.suite(), request.workingFolder(), request.overrides());
         draft.problems().forEach(problems::add);
-        Suite suite =
-                Prices.priced(draft.suite().orElseThrow(() -> new ProblemException(problems.found())));
+        Suite suite = Prices.priced(draft.suite().orElseThrow(() -> new ProblemException(problems.found())));
         Optional<List<Prompt>> prompts =
                 suite.prompts().isEmpty() ? Optional.empty() : attempt(() -> Prompts.load(suite));
         Optional<Dataset> dataset = suite.dataset().isEmpty()
@@ -141,7 +139,8 @@ final class Preparation {
         if (suite.run().budget().isPresent()) {
             Prices.missing(suite, used, needs(specs)).forEach(problems::add);
         }
-        Optional<Models> models = attempt(() -> Models.open(suite, used, needs(specs), new Models.Surroundings(environment, ticker, ClientLayer.none())));
+        Optional<Models> models = attempt(() -> Models.open(
+                suite, used, needs(specs), new Models.Surroundings(environment, ticker, ClientLayer.none())));
         if (!problems.isEmpty()) {
             models.ifPresent(Models::close);
         }

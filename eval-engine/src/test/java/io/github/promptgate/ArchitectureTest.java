@@ -35,8 +35,21 @@ class ArchitectureTest {
 
     /** Top down; each imports only what stands below it. */
     private static final List<String> FLOORS = List.of(
-            "junit", "", "run", "gate", "score", "recording", "model", "plan", "prompt", "dataset", "suite", "record", "script",
-            "source", "problem");
+            "junit",
+            "",
+            "run",
+            "gate",
+            "score",
+            "recording",
+            "model",
+            "plan",
+            "prompt",
+            "dataset",
+            "suite",
+            "record",
+            "script",
+            "source",
+            "problem");
 
     @ArchTest
     static void imports_run_only_down_the_table(JavaClasses classes) {

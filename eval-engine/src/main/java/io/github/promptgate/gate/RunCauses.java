@@ -46,7 +46,7 @@ final class RunCauses {
             RunSpec limits, Counts counts, String stopped, long whole, Supplier<List<String>> idleCells) {
         List<Problem> causes = new ArrayList<>();
         if (!stopped.isEmpty() || counts.trials() < counts.planned()) {
-            causes.add(notCompleted(idleCells.get(), counts, stopped));
+            causes.add(notCompleted(idleCells.get(), counts, stopped, limits));
         }
         if (counts.errors() > limits.allowedErrors()) {
             causes.add(cause(
@@ -64,13 +64,15 @@ final class RunCauses {
         return causes;
     }
 
-    private static Problem notCompleted(List<String> idle, Counts counts, String stopped) {
+    private static Problem notCompleted(List<String> idle, Counts counts, String stopped, RunSpec limits) {
         String cells = idle.isEmpty() ? "" : "; cells that never ran: " + named(idle);
         return cause(
                 ProblemCode.GATE_005,
                 "stopped after " + of(counts.trials(), counts.planned()) + " trials: "
                         + (stopped.isEmpty() ? "the others never ran" : stopped) + cells,
-                "run again to the end; what was done is kept in the record");
+                limits.recordings().mode() == RunSpec.Recordings.Mode.LIVE
+                        ? "run again to the end"
+                        : "run again: what was answered is recorded and costs nothing");
     }
 
     private static List<String> idleCells(ScoreTable scores) {

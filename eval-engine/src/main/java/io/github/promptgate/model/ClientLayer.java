@@ -1,7 +1,7 @@
 package io.github.promptgate.model;
 
-import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.model.transport.Ticker;
+import io.github.promptgate.suite.ModelSpec;
 import java.util.function.Supplier;
 
 /** Puts something around each client of a run: replies that are kept, say. */

@@ -23,8 +23,7 @@ import java.util.function.Supplier;
 /** The models of a suite, opened: each with its own limits, retry and deadline. */
 public final class Models implements AutoCloseable {
 
-    static final String ADD_PRICE =
-            "add price: {input: 0.15, output: 0.60} to the model, in USD per million tokens";
+    static final String ADD_PRICE = "add price: {input: 0.15, output: 0.60} to the model, in USD per million tokens";
 
     private final Map<String, ModelClient> byId;
     private final Optional<ModelClient> judge;
@@ -72,8 +71,7 @@ public final class Models implements AutoCloseable {
      * @param ticker every wait of a call goes through it
      * @param layer stands around each client
      */
-    public record Surroundings(
-            Function<String, Optional<String>> environment, Ticker ticker, ClientLayer layer) {}
+    public record Surroundings(Function<String, Optional<String>> environment, Ticker ticker, ClientLayer layer) {}
 
     /** As {@link #open(Suite, Set, Needs, Function, Ticker)}, with another network and another time. */
     static Models open(Suite suite, Set<String> used, Needs needs, Opening opening) {
@@ -99,10 +97,7 @@ public final class Models implements AutoCloseable {
         return suite.models().stream()
                 .filter(model -> used.contains(model.id()) && model.price().isEmpty())
                 .map(model -> new Problem(
-                        ProblemCode.MODEL_007,
-                        model.where(),
-                        "model \"" + model.id() + "\" has no price",
-                        ADD_PRICE))
+                        ProblemCode.MODEL_007, model.where(), "model \"" + model.id() + "\" has no price", ADD_PRICE))
                 .toList();
     }
 
@@ -210,8 +205,8 @@ public final class Models implements AutoCloseable {
                 problems.add(Embeddings.notNamed(suite));
             }
             embedding = suite.embedding()
-                    .flatMap(spec -> attempt(() -> layer.aroundEmbedding(
-                            spec, opening.ticker(), () -> Embeddings.open(spec, opening))));
+                    .flatMap(spec -> attempt(
+                            () -> layer.aroundEmbedding(spec, opening.ticker(), () -> Embeddings.open(spec, opening))));
             embedding.ifPresent(closing::add);
         }
 

@@ -46,8 +46,13 @@ final class Ledger {
         books.table().add(trial.cellIndex(), trial.caseIndex(), kept);
         counts = counts.plus(kept.state(), kept.isError());
         judgeCalls += kept.judge().calls();
-        usd += kept.cost().orElse(0) + kept.judge().usd().orElse(0);
+        usd += (isLive(kept) ? kept.cost().orElse(0) : 0)
+                + kept.judge().live().usd().orElse(0);
         books.listener().trialFinished(kept, progress(isLive(kept)));
+    }
+
+    long errors() {
+        return counts.errors();
     }
 
     private static boolean isLive(TrialRecord kept) {

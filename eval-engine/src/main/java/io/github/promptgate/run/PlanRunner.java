@@ -13,7 +13,6 @@ import io.github.promptgate.suite.RunSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,12 +30,16 @@ public final class PlanRunner {
     private final RunSetup setup;
     private final Clock clock;
     private final Workers workers;
+    private final Purse purse;
 
     /** @param clock for elapsed time and the run's time limit */
     public PlanRunner(RunSetup setup, Clock clock) {
         this.setup = setup;
         this.clock = clock;
-        this.workers = new Workers(clock, GRACE);
+        this.workers = new Workers(clock, GRACE, setup.slots());
+        this.purse = new Purse(
+                setup.suite().run().budget(),
+                () -> workers.finish(Stops.budget(setup.suite().run())));
     }
 
     /** Gives up calls in flight and ends soon; what is done is kept. */
@@ -56,36 +59,34 @@ public final class PlanRunner {
         RunSpec limits = setup.suite().run();
         listener.started(announcement());
         Ledger ledger = new Ledger(new Ledger.Books(writer, table, listener), clock, plan.size());
-        TrialRunner runner = new TrialRunner(setup);
-        try (Stream<EvalCase> cases = plan.stream()) {
-            TrialSource source = new TrialSource(cases.iterator(), plan.cells(), plan.samples(), this::scorers);
-            int threads = (int) Math.max(1, Math.min(limits.concurrency(), plan.size()));
+        TrialRunner runner = new TrialRunner(setup.guardedBy(purse));
+        try (Lanes lanes = new Lanes(plan, setup.suite(), this::scorers)) {
             String stopped = workers.run(
-                    threads,
+                    (int) Math.min(lanes.threads(), plan.size()),
                     limits.timeout(),
-                    new Workers.Work<PlannedTrial, Done>(
-                            () -> next(source),
-                            planned -> new Done(planned, runner.run(planned)),
-                            done -> ledger.book(done.planned(), position(done.planned()), done.kept()),
+                    new Workers.Work<Lanes.Drawn, Done>(
+                            lanes,
+                            drawn -> done(runner, drawn.trial()),
+                            done -> book(ledger, done),
                             done -> Ledger.isGivenUp(done.kept())));
             return ledger.footer(stopped);
         }
     }
 
-    /** Part of a plan may be all that is to run. */
-    private Optional<PlannedTrial> next(TrialSource source) {
-        Optional<PlannedTrial> next = source.next();
-        while (next.isPresent() && !isPlanned(next.get())) {
-            next = source.next();
+    /** @param refused whether a call of it was not made for want of money */
+    private record Done(PlannedTrial planned, TrialRecord kept, boolean refused) {}
+
+    private Done done(TrialRunner runner, PlannedTrial planned) {
+        TrialRecord kept = runner.run(planned);
+        return new Done(planned, kept, purse.refusedSinceAsked());
+    }
+
+    private void book(Ledger ledger, Done done) {
+        if (!done.refused()) {
+            ledger.book(done.planned(), position(done.planned()), done.kept());
+            Stops.after(done.kept(), ledger.errors(), setup.suite().run()).ifPresent(workers::finish);
         }
-        return next;
     }
-
-    private boolean isPlanned(PlannedTrial trial) {
-        return setup.plan().has(trial.cellIndex(), trial.caseIndex(), trial.sample());
-    }
-
-    private record Done(PlannedTrial planned, TrialRecord kept) {}
 
     private long position(PlannedTrial trial) {
         return setup.plan().position(trial.cellIndex(), trial.caseIndex(), trial.sample());

@@ -1,6 +1,7 @@
 package io.github.promptgate.run;
 
 import io.github.promptgate.model.ModelClient;
+import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.plan.Plan;
 import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.score.Scorer;
@@ -9,6 +10,8 @@ import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Suite;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
  * @param scorers the suite's; a case brings its own beside them
  * @param clients the opened client of each model that the plan uses, by id
  * @param equipment judge and embedding
+ * @param slots how many trials are at work at once; waits of the clients lend them
  */
 public record RunSetup(
         Suite suite,
@@ -25,11 +29,30 @@ public record RunSetup(
         List<Prompt> prompts,
         List<Scorer> scorers,
         Function<String, ModelClient> clients,
-        Scorers.Equipment equipment) {
+        Scorers.Equipment equipment,
+        Slots slots) {
 
     public RunSetup {
         prompts = List.copyOf(prompts);
         scorers = List.copyOf(scorers);
+    }
+
+    /** The same, its clients asking only while there is money. */
+    RunSetup guardedBy(Purse purse) {
+        Map<String, ModelSpec> models = modelsById();
+        Map<String, ModelClient> guarded = new ConcurrentHashMap<>();
+        Function<String, ModelClient> guard = id -> guarded.computeIfAbsent(
+                id,
+                any -> purse.guarding(
+                        clients.apply(id), Optional.ofNullable(models.get(id)).flatMap(ModelSpec::price)));
+        Scorers.Equipment same = new Scorers.Equipment(
+                equipment
+                        .judge()
+                        .map(judge ->
+                                purse.guarding(judge, equipment.judgeSpec().flatMap(ModelSpec::price))),
+                equipment.judgeSpec(),
+                equipment.embedding());
+        return new RunSetup(suite, plan, prompts, scorers, guard, same, slots);
     }
 
     Map<String, Prompt> promptsById() {

@@ -8,59 +8,87 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Hands out the trials of a plan in plan order while the cases stream by: one case is in memory, not the dataset. */
+/**
+ * Hands out trials of some cells in plan order while the cases stream by: one case is in memory, not the dataset. Not
+ * thread-safe.
+ */
 final class TrialSource {
 
+    /** Whether a trial is to run. */
+    interface Choice {
+        boolean has(int cell, int caseIndex, int sample);
+    }
+
+    /**
+     * What is made of each case.
+     *
+     * @param cells all of the plan
+     * @param chosen indexes into them, in order
+     */
+    record Part(List<Cell> cells, List<Integer> chosen, int samples, Choice choice) {
+
+        Part {
+            cells = List.copyOf(cells);
+            chosen = List.copyOf(chosen);
+        }
+
+        private int perCase() {
+            return chosen.size() * samples;
+        }
+    }
+
     private final Iterator<EvalCase> cases;
-    private final List<Cell> cells;
-    private final int samples;
+    private final Part part;
     private final Function<EvalCase, List<Scorer>> scorers;
     private Optional<EvalCase> current = Optional.empty();
-    private List<Scorer> currentScorers = List.of();
+    private Optional<List<Scorer>> currentScorers = Optional.empty();
     private int caseIndex = -1;
-    private int cell;
-    private int sample = 1;
+    private int next;
 
     /** @param scorers all scorers of a case; asked once per case */
-    TrialSource(Iterator<EvalCase> cases, List<Cell> cells, int samples, Function<EvalCase, List<Scorer>> scorers) {
+    TrialSource(Iterator<EvalCase> cases, Part part, Function<EvalCase, List<Scorer>> scorers) {
         this.cases = cases;
-        this.cells = List.copyOf(cells);
-        this.samples = samples;
+        this.part = part;
         this.scorers = scorers;
     }
 
     /** The next one; empty at the end. */
-    synchronized Optional<PlannedTrial> next() {
-        if (current.isEmpty() && !nextCase()) {
-            return Optional.empty();
+    Optional<PlannedTrial> next() {
+        while (!stands()) {
+            if (part.perCase() == 0 || !cases.hasNext()) {
+                return Optional.empty();
+            }
+            current = Optional.of(cases.next());
+            currentScorers = Optional.empty();
+            caseIndex++;
+            next = 0;
         }
-        PlannedTrial planned =
-                new PlannedTrial(cell, caseIndex, sample, cells.get(cell), current.orElseThrow(), currentScorers);
-        advance();
+        EvalCase evalCase = current.orElseThrow();
+        if (currentScorers.isEmpty()) {
+            currentScorers = Optional.of(scorers.apply(evalCase));
+        }
+        PlannedTrial planned = new PlannedTrial(
+                cell(), caseIndex, sample(), part.cells().get(cell()), evalCase, currentScorers.orElseThrow());
+        next++;
         return Optional.of(planned);
     }
 
-    private boolean nextCase() {
-        if (cells.isEmpty() || !cases.hasNext()) {
-            return false;
+    /** Goes on to a trial of the current case that is to run. */
+    private boolean stands() {
+        while (current.isPresent() && next < part.perCase()) {
+            if (part.choice().has(cell(), caseIndex, sample())) {
+                return true;
+            }
+            next++;
         }
-        EvalCase next = cases.next();
-        current = Optional.of(next);
-        currentScorers = scorers.apply(next);
-        caseIndex++;
-        cell = 0;
-        sample = 1;
-        return true;
+        return false;
     }
 
-    private void advance() {
-        sample++;
-        if (sample > samples) {
-            sample = 1;
-            cell++;
-        }
-        if (cell == cells.size()) {
-            current = Optional.empty();
-        }
+    private int cell() {
+        return part.chosen().get(next / part.samples());
+    }
+
+    private int sample() {
+        return next % part.samples() + 1;
     }
 }

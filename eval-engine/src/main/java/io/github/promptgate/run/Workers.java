@@ -1,23 +1,23 @@
 package io.github.promptgate.run;
 
+import io.github.promptgate.model.transport.Slots;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded pool of platform threads that draws work from a source, does it side by side, and books it one at a time.
  *
- * <p>No more work is held than threads are at it. A stop interrupts the threads, but never while one books: what writes
+ * <p>No more work is held than threads are at it, and threads are started as there is work for them. A stop interrupts the threads, but never while one books: what writes
  * files there must not be torn by an interrupt.
  */
 final class Workers {
@@ -27,38 +27,71 @@ final class Workers {
 
     private static final long LOOK_MILLIS = 100;
 
+    /** Where work comes from; called from any thread. */
+    interface Source<T> {
+
+        /** The next piece; empty when there is nothing for one more thread. */
+        Optional<T> next();
+
+        /** The piece is done and booked. */
+        default void done(T piece) {}
+
+        /** There may be something for one more thread. */
+        default boolean hasRoom() {
+            return true;
+        }
+    }
+
     /**
      * What to do.
      *
-     * @param source the next piece, empty at the end; called from any thread
      * @param work does a piece; called from any thread, interrupted by a stop
      * @param book keeps a result; called by one thread at a time
      * @param givenUp whether a result that came after a stop owes itself to the stop
      */
-    record Work<T, R>(Supplier<Optional<T>> source, Function<T, R> work, Consumer<R> book, Predicate<R> givenUp) {}
+    record Work<T, R>(Source<T> source, Function<T, R> work, Consumer<R> book, Predicate<R> givenUp) {}
 
     private final Clock clock;
     private final Duration grace;
+    private final Slots slots;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<Thread> threads = new ArrayList<>();
+    private final Set<Thread> threads = new LinkedHashSet<>();
     private String stopped = RUNNING;
+    private int most;
     private int running;
+    private int started;
+    private boolean givingUp;
     private boolean closed;
     private @Nullable Throwable failure;
 
-    /** @param grace how long work in flight may take to give up after a stop */
-    Workers(Clock clock, Duration grace) {
+    /**
+     * @param grace how long work in flight may take to give up after a stop
+     * @param slots how many work at once, those aside that only wait
+     */
+    Workers(Clock clock, Duration grace, Slots slots) {
         this.clock = clock;
         this.grace = grace;
+        this.slots = slots;
     }
 
-    /** Ends soon; the first reason counts. */
+    /** Begins nothing more; what is in flight is done to its end. The first reason counts. */
+    void finish(String why) {
+        lock.lock();
+        try {
+            stopped = stopped.isEmpty() ? why : stopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends soon: what is in flight is given up. The first reason counts. */
     void stop(String why) {
         lock.lock();
         try {
-            if (stopped.isEmpty()) {
-                stopped = why;
+            if (!givingUp) {
+                givingUp = true;
+                stopped = stopped.isEmpty() ? why : stopped;
                 threads.forEach(Thread::interrupt);
                 changed.signalAll();
             }
@@ -77,7 +110,8 @@ final class Workers {
         boolean interrupted = false;
         lock.lock();
         try {
-            launch(size, work);
+            most = size;
+            launch(work);
             long graceLeft = grace.toNanos();
             while (running > 0 && graceLeft > 0) {
                 if (limit.isPresent() && clock.millis() - start >= limit.get().toMillis()) {
@@ -86,7 +120,7 @@ final class Workers {
                 long slice = TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
                 try {
                     long left = changed.awaitNanos(slice);
-                    graceLeft -= stopped.isEmpty() ? 0 : slice - Math.max(0, left);
+                    graceLeft -= !givingUp ? 0 : slice - Math.max(0, left);
                 } catch (InterruptedException e) {
                     interrupted = true;
                     stop(PlanRunner.BY_USER);
@@ -103,39 +137,55 @@ final class Workers {
         }
     }
 
-    private <T, R> void launch(int size, Work<T, R> work) {
-        for (int i = 1; i <= size && stopped.isEmpty(); i++) {
-            Thread thread = new Thread(() -> loop(work), "promptgate-" + i);
-            thread.setDaemon(true);
-            threads.add(thread);
-            running++;
-            thread.start();
+    /** One thread more, if there is something for it; each that finds work starts the next. */
+    private <T, R> void launch(Work<T, R> work) {
+        lock.lock();
+        try {
+            if (running < most && stopped.isEmpty() && work.source().hasRoom()) {
+                Thread thread = new Thread(() -> loop(work), "promptgate-" + ++started);
+                thread.setDaemon(true);
+                threads.add(thread);
+                running++;
+                thread.start();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     private <T, R> void loop(Work<T, R> work) {
         try {
-            boolean more = true;
-            while (more && goesOn()) {
-                Optional<T> piece = work.source().get();
-                more = piece.isPresent();
-                if (more) {
+            slots.take();
+            Optional<T> piece = draw(work.source());
+            while (piece.isPresent()) {
+                launch(work);
+                try {
                     book(work, work.work().apply(piece.get()));
+                } finally {
+                    work.source().done(piece.get());
                 }
+                slots.turn();
+                piece = draw(work.source());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             fail(e);
         } finally {
+            slots.give();
             end();
         }
+    }
+
+    private <T> Optional<T> draw(Source<T> source) {
+        return goesOn() ? source.next() : Optional.empty();
     }
 
     private <T, R> void book(Work<T, R> work, R result) {
         lock.lock();
         try {
-            boolean tooLate = closed
-                    || failure != null
-                    || (!stopped.isEmpty() && work.givenUp().test(result));
+            boolean tooLate =
+                    closed || failure != null || (givingUp && work.givenUp().test(result));
             if (!tooLate) {
                 Thread.interrupted();
                 work.book().accept(result);
@@ -158,7 +208,7 @@ final class Workers {
     private void fail(Throwable thrown) {
         lock.lock();
         try {
-            if (stopped.isEmpty()) {
+            if (!givingUp && failure == null) {
                 failure = thrown;
                 stop("a worker failed");
             }
@@ -171,6 +221,7 @@ final class Workers {
         lock.lock();
         try {
             running--;
+            threads.remove(Thread.currentThread());
             changed.signalAll();
         } finally {
             lock.unlock();

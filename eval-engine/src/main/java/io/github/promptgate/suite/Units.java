@@ -43,7 +43,8 @@ public final class Units {
         if (!trimmed.endsWith("d")) {
             return time(trimmed);
         }
-        BigDecimal days = new BigDecimal(trimmed.substring(0, trimmed.length() - 1).trim());
+        BigDecimal days =
+                new BigDecimal(trimmed.substring(0, trimmed.length() - 1).trim());
         return Duration.ofMillis(days.multiply(BigDecimal.valueOf(86_400_000L)).longValue());
     }
 

@@ -70,8 +70,7 @@ class PricesTest {
 
     @Test
     void providers_are_those_that_a_suite_may_name() {
-        Set<String> known =
-                Models.words().stream().map(word -> word.id()).collect(Collectors.toSet());
+        Set<String> known = Models.words().stream().map(word -> word.id()).collect(Collectors.toSet());
 
         assertThat(Prices.rows()).extracting(Row::provider).isSubsetOf(known).doesNotContain("openai-compatible");
     }
@@ -81,8 +80,8 @@ class PricesTest {
         String page = Files.readString(PAGE);
         String before = page.substring(0, page.indexOf("| provider |"));
         String after = page.substring(page.indexOf("\n\n", before.length()));
-        String shown = before + HEAD + Prices.rows().stream().map(PricesTest::line).collect(Collectors.joining("\n"))
-                + after;
+        String shown =
+                before + HEAD + Prices.rows().stream().map(PricesTest::line).collect(Collectors.joining("\n")) + after;
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(PAGE, shown);
         }
@@ -91,18 +90,20 @@ class PricesTest {
     }
 
     private static String line(Row row) {
-        return "| " + String.join(
-                " | ",
-                row.provider(),
-                row.model(),
-                String.join(", ", row.also()),
-                row.price().input().toPlainString(),
-                row.price().cached().map(BigDecimal::toPlainString).orElse("as input"),
-                row.price().output().toPlainString(),
-                row.price().upTo().isPresent()
-                        ? String.format(Locale.ROOT, "%,d", row.price().upTo().getAsLong())
-                        : "any",
-                "[" + row.price().stated() + "](" + row.read() + ")")
+        return "| "
+                + String.join(
+                        " | ",
+                        row.provider(),
+                        row.model(),
+                        String.join(", ", row.also()),
+                        row.price().input().toPlainString(),
+                        row.price().cached().map(BigDecimal::toPlainString).orElse("as input"),
+                        row.price().output().toPlainString(),
+                        row.price().upTo().isPresent()
+                                ? String.format(
+                                        Locale.ROOT, "%,d", row.price().upTo().getAsLong())
+                                : "any",
+                        "[" + row.price().stated() + "](" + row.read() + ")")
                 + " |";
     }
 
@@ -115,8 +116,8 @@ class PricesTest {
 
     @Test
     void the_suites_own_price_comes_first() {
-        ModelSpec own = model("openai", "gpt-4.1")
-                .withPrice(new ModelSpec.Price(new BigDecimal("1.5"), new BigDecimal("6")));
+        ModelSpec own =
+                model("openai", "gpt-4.1").withPrice(new ModelSpec.Price(new BigDecimal("1.5"), new BigDecimal("6")));
 
         assertThat(price(own)).contains("1.5/6");
     }
@@ -190,8 +191,11 @@ class PricesTest {
     }
 
     private Optional<String> price(ModelSpec spec) {
-        return Prices.priced(Given.suite(folder, List.of(spec))).models().get(0).price().map(
-                price -> price.input() + "/" + price.output());
+        return Prices.priced(Given.suite(folder, List.of(spec)))
+                .models()
+                .get(0)
+                .price()
+                .map(price -> price.input() + "/" + price.output());
     }
 
     private static ModelSpec model(String provider, String model) {

@@ -37,7 +37,13 @@ final class Records {
 
     static RunFooter footer() {
         return new RunFooter(
-                new Counts(6, 6, 1, 1, 3, 1, 1), "", OptionalDouble.of(0.5), OptionalDouble.empty(), 7, 1234, ReplySources.none());
+                new Counts(6, 6, 1, 1, 3, 1, 1),
+                "",
+                OptionalDouble.of(0.5),
+                OptionalDouble.empty(),
+                7,
+                1234,
+                ReplySources.none());
     }
 
     static TrialRecord trial(int sample, Reply reply, Score... scores) {

@@ -7,6 +7,7 @@ import io.github.promptgate.dataset.Dataset;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.ModelRequest;
 import io.github.promptgate.model.Models;
+import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.plan.Plan;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
@@ -87,14 +88,34 @@ class PlanRunnerTest {
         metrics.addAll(BuiltInMetrics.all());
         Plan plan = Plan.of(suite, Prompts.load(suite), Dataset.open(suite, new ScorerReader(VOCABULARY)));
         Scorers.Equipment none = new Scorers.Equipment(Optional.empty(), Optional.empty(), Optional.empty());
-        return new RunSetup(suite, plan, Prompts.load(suite), scorers, id -> client, none);
+        return new RunSetup(
+                suite,
+                plan,
+                Prompts.load(suite),
+                scorers,
+                id -> client,
+                none,
+                new Slots(suite.run().concurrency()));
     }
 
     private List<TrialRecord> run(RunSetup setup, RunListener listener) {
         Plan plan = setup.plan();
         ScoreTable table = new ScoreTable(plan.cells(), plan.cases(), plan.samples(), metrics);
         RunHeader header = new RunHeader(
-                "run", "run.suite.yaml", "", "", plan.cells(), List.of(), metrics, 1, plan.samples(), 0, "", Optional.empty(), "", "test");
+                "run",
+                "run.suite.yaml",
+                "",
+                "",
+                plan.cells(),
+                List.of(),
+                metrics,
+                1,
+                plan.samples(),
+                0,
+                "",
+                Optional.empty(),
+                "",
+                "test");
         try (RecordWriter writer = RecordWriter.start(root.resolve("out"), header)) {
             RunFooter footer = new PlanRunner(setup, NOW).run(writer, table, listener);
             RecordFile record = writer.finish(footer);
@@ -266,7 +287,13 @@ class PlanRunnerTest {
 
         run(
                 new RunSetup(
-                        plain.suite(), plain.plan(), plain.prompts(), List.of(spy), plain.clients(), plain.equipment()),
+                        plain.suite(),
+                        plain.plan(),
+                        plain.prompts(),
+                        List.of(spy),
+                        plain.clients(),
+                        plain.equipment(),
+                        plain.slots()),
                 RunListener.silent());
 
         assertThat(seen).containsEntry("p@m/c1#1", List.of("passage"));

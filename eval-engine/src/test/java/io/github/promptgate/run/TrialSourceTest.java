@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,15 @@ class TrialSourceTest {
                 ref, Map.of(), "", Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of());
     }
 
+    private static TrialSource.Part part(List<Cell> cells, int samples) {
+        List<Integer> all = IntStream.range(0, cells.size()).boxed().toList();
+        return new TrialSource.Part(cells, all, samples, (cell, caseIndex, sample) -> true);
+    }
+
     @Test
     void trials_come_case_by_case_then_cell_by_cell_then_sample_by_sample() {
         TrialSource source = new TrialSource(
-                Stream.of("a", "b").map(TrialSourceTest::evalCase).iterator(), CELLS, 2, c -> List.of());
+                Stream.of("a", "b").map(TrialSourceTest::evalCase).iterator(), part(CELLS, 2), c -> List.of());
 
         assertThat(all(source))
                 .containsExactly(
@@ -43,7 +49,7 @@ class TrialSourceTest {
                 .peek(id -> read.incrementAndGet())
                 .map(TrialSourceTest::evalCase)
                 .iterator();
-        TrialSource source = new TrialSource(cases, CELLS, 1, c -> {
+        TrialSource source = new TrialSource(cases, part(CELLS, 1), c -> {
             built.incrementAndGet();
             return List.of();
         });
@@ -59,7 +65,7 @@ class TrialSourceTest {
 
     @Test
     void without_cells_there_are_no_trials() {
-        TrialSource source = new TrialSource(Stream.of(evalCase("a")).iterator(), List.of(), 1, c -> List.of());
+        TrialSource source = new TrialSource(Stream.of(evalCase("a")).iterator(), part(List.of(), 1), c -> List.of());
 
         assertThat(source.next()).isEmpty();
     }

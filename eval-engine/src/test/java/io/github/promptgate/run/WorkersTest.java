@@ -3,6 +3,7 @@ package io.github.promptgate.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.promptgate.model.transport.Slots;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,10 +41,10 @@ class WorkersTest {
             return Instant.ofEpochMilli(now.get());
         }
     };
-    private final Workers workers = new Workers(clock, Duration.ofSeconds(20));
+    private final Workers workers = new Workers(clock, Duration.ofSeconds(20), new Slots(16));
     private final List<Integer> booked = new ArrayList<>();
 
-    private static Supplier<Optional<Integer>> upTo(int last) {
+    private static Workers.Source<Integer> upTo(int last) {
         AtomicInteger next = new AtomicInteger();
         return () -> Optional.of(next.incrementAndGet()).filter(n -> n <= last);
     }
@@ -94,7 +94,7 @@ class WorkersTest {
         AtomicInteger drawn = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         AtomicInteger mostAhead = new AtomicInteger();
-        Supplier<Optional<Integer>> source = upTo(200);
+        Workers.Source<Integer> source = upTo(200);
 
         workers.run(
                 3,
@@ -102,7 +102,7 @@ class WorkersTest {
                 new Workers.Work<Integer, Integer>(
                         () -> {
                             drawn.incrementAndGet();
-                            return source.get();
+                            return source.next();
                         },
                         n -> {
                             mostAhead.accumulateAndGet(drawn.get() - done.get(), Math::max);
@@ -190,10 +190,11 @@ class WorkersTest {
         for (String text : List.of("2h", "90s", "1500ms")) {
             Duration limit = io.github.promptgate.suite.Units.time(text);
             now.set(0);
-            String stopped = new Workers(clock, Duration.ofSeconds(20)).run(1, Optional.of(limit), work(2, n -> {
-                now.set(limit.toMillis());
-                return n == 1 ? n : given(new CountDownLatch(1), n);
-            }));
+            String stopped = new Workers(clock, Duration.ofSeconds(20), new Slots(16))
+                    .run(1, Optional.of(limit), work(2, n -> {
+                        now.set(limit.toMillis());
+                        return n == 1 ? n : given(new CountDownLatch(1), n);
+                    }));
             assertThat(stopped).isEqualTo("the time limit of " + text + " was reached");
         }
     }
@@ -201,7 +202,7 @@ class WorkersTest {
     @Test
     void work_that_does_not_give_up_is_left_behind_after_the_grace() {
         CountDownLatch release = new CountDownLatch(1);
-        Workers impatient = new Workers(clock, Duration.ofMillis(1));
+        Workers impatient = new Workers(clock, Duration.ofMillis(1), new Slots(16));
 
         String stopped = impatient.run(2, Optional.empty(), work(2, n -> {
             if (n == 1) {

@@ -658,7 +658,8 @@ class SuiteProblemsTest {
         told(
                 NAME,
                 "suite: small\nbudget: $2",
-                "2:1 SUITE-001 unknown key \"budget\" | known: " + KEYS_KNOWN + " | fix: write it as run: {budget: ...}");
+                "2:1 SUITE-001 unknown key \"budget\" | known: " + KEYS_KNOWN
+                        + " | fix: write it as run: {budget: ...}");
     }
 
     @Test

@@ -287,8 +287,8 @@ class SuiteReaderTest {
                         Optional.of(Duration.ofMinutes(2)),
                         Optional.of(new BigDecimal("2.50")),
                         true,
-                true,
-                new RunSpec.Recordings(RunSpec.Recordings.Mode.REPLAY, Optional.of(Duration.ofDays(30))),
+                        true,
+                        new RunSpec.Recordings(RunSpec.Recordings.Mode.REPLAY, Optional.of(Duration.ofDays(30))),
                         new ShardChoice.Part(new Shard(2, 3))));
     }
 
@@ -311,8 +311,8 @@ class SuiteReaderTest {
                         Optional.empty(),
                 Optional.empty(),
                         false,
-                false,
-                RunSpec.Recordings.auto(),
+                        false,
+                        RunSpec.Recordings.auto(),
                         new ShardChoice.Whole()));
     }
 
