@@ -38,7 +38,7 @@ public final class EvalEngine {
      * @throws ProblemException all problems, RUN-001 when the filters leave nothing
      */
     public PlanSummary plan(EvalRequest request) {
-        try (Prepared prepared = new Preparation(request, vocabulary(), environment).prepare()) {
+        try (Prepared prepared = new Preparation(request, vocabulary(), environment, Optional.empty()).prepare()) {
             prepared.plan().emptiness().ifPresent(nothing -> {
                 throw new ProblemException(nothing);
             });
@@ -52,7 +52,7 @@ public final class EvalEngine {
      * @throws ProblemException problems of these three
      */
     public Listing list(EvalRequest request) {
-        return new Preparation(request, vocabulary(), environment).list();
+        return new Preparation(request, vocabulary(), environment, Optional.empty()).list();
     }
 
     /**
@@ -65,7 +65,7 @@ public final class EvalEngine {
         try {
             claims.claim(folder, request.suite());
             folder.clear();
-            try (Prepared prepared = new Preparation(request, vocabulary(), environment).prepare()) {
+            try (Prepared prepared = new Preparation(request, vocabulary(), environment, Optional.of(clock)).prepare()) {
                 folder = folder.named(prepared.suite().name());
                 claims.claim(folder, request.suite());
                 folder.clear();

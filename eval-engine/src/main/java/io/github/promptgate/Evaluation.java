@@ -11,6 +11,7 @@ import io.github.promptgate.record.RecordWriter;
 import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.ScoreTable;
+import io.github.promptgate.recording.RecordedRun;
 import io.github.promptgate.run.PlanRunner;
 import io.github.promptgate.run.RunListener;
 import io.github.promptgate.run.RunSetup;
@@ -44,7 +45,7 @@ final class Evaluation {
         PlanRunner runner = new PlanRunner(setup(), clock);
         signal.watch(runner);
         try (RecordWriter writer = RecordWriter.start(folder.path(), header())) {
-            RunFooter footer = runner.run(writer, table, listener);
+            RunFooter footer = closed(runner.run(writer, table, listener));
             RecordFile record = writer.finish(footer);
             if (prepared.shard().isPresent()) {
                 return shard(record);
@@ -56,6 +57,17 @@ final class Evaluation {
         } finally {
             signal.forget(runner);
         }
+    }
+
+    /** What the recordings know of the run; a replay with a hole is not complete. */
+    private RunFooter closed(RunFooter ended) {
+        return prepared.recordings()
+                .map(run -> {
+                    run.finish();
+                    String stopped = ended.stopped().isEmpty() ? run.incomplete() : ended.stopped();
+                    return ended.with(stopped, run.sources());
+                })
+                .orElse(ended);
     }
 
     /** Nothing is decided; only what makes the whole run unfit for a verdict already is told. */
@@ -76,7 +88,7 @@ final class Evaluation {
     private EvalOutcome outcome(
             ExitCode exit, List<Problem> problems, Optional<RecordFile> record, Optional<Verdict> verdict) {
         return new EvalOutcome(
-                prepared.suite().name(), folder.path(), exit, problems, record.map(file -> file), verdict);
+                prepared.suite().name(), folder.path(), exit, problems, record.map(file -> file), verdict, prepared.recordings().map(RecordedRun::warnings).orElse(List.of()));
     }
 
     private RunSetup setup() {

@@ -16,6 +16,7 @@ import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Shard;
+import io.github.promptgate.recording.RecordedRun;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.GateRule;
@@ -27,6 +28,7 @@ import io.github.promptgate.suite.ShardChoice;
 import io.github.promptgate.suite.Suite;
 import io.github.promptgate.suite.SuiteReader;
 import io.github.promptgate.suite.Vocabulary;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +45,20 @@ final class Preparation {
     private final EvalRequest request;
     private final Vocabulary vocabulary;
     private final Function<String, Optional<String>> environment;
+    private final Optional<Clock> asking;
     private final Problems problems = new Problems();
+    private Optional<RecordedRun> recordings = Optional.empty();
 
-    Preparation(EvalRequest request, Vocabulary vocabulary, Function<String, Optional<String>> environment) {
+    /** @param asking the clock of a run; empty for who only looks at a plan */
+    Preparation(
+            EvalRequest request,
+            Vocabulary vocabulary,
+            Function<String, Optional<String>> environment,
+            Optional<Clock> asking) {
         this.request = request;
         this.vocabulary = vocabulary;
         this.environment = environment;
+        this.asking = asking;
     }
 
     /** @throws ProblemException all problems */
@@ -88,11 +98,15 @@ final class Preparation {
             throw new ProblemException(problems.found());
         }
         Slots slots = new Slots(suite.run().concurrency());
+        recordings = asking.map(
+                clock -> new RecordedRun(suite.run().recordings(), suite.folder(), clock));
+        ClientLayer layer = recordings.<ClientLayer>map(run -> run)
+                .orElseGet(() -> RecordedRun.looking(suite.run().recordings()));
         Models models = open(
                 suite,
                 dataset.get(),
                 calls.model() > 0 ? Prepared.usedModels(plan) : Set.of(),
-                slots.lending(Ticker.system()));
+                new Models.Surroundings(environment, slots.lending(Ticker.system()), layer));
         return new Prepared(
                 suite,
                 shard.isEmpty() || plan.size() == 0 ? plan : plan.only(new ShardFilter(shard.get())),
@@ -103,6 +117,7 @@ final class Preparation {
                 metrics(scorers.get(), ofCases.orElseThrow()),
                 calls,
                 models,
+                recordings,
                 slots);
     }
 
@@ -130,7 +145,7 @@ final class Preparation {
         return choice instanceof ShardChoice.Part part ? Optional.of(part.shard()) : Optional.empty();
     }
 
-    private Models open(Suite suite, Dataset dataset, Set<String> used, Ticker ticker) {
+    private Models open(Suite suite, Dataset dataset, Set<String> used, Models.Surroundings around) {
         List<ScorerSpec> specs = Stream.concat(suite.scorers().stream(), dataset.caseScorers().stream())
                 .toList();
         if (needs(specs, Vocabulary.Need.PRICE) || suite.gate().stream().anyMatch(Preparation::isOnCost)) {
@@ -139,10 +154,10 @@ final class Preparation {
         if (suite.run().budget().isPresent()) {
             Prices.missing(suite, used, needs(specs)).forEach(problems::add);
         }
-        Optional<Models> models = attempt(() -> Models.open(
-                suite, used, needs(specs), new Models.Surroundings(environment, ticker, ClientLayer.none())));
+        Optional<Models> models = attempt(() -> Models.open(suite, used, needs(specs), around));
         if (!problems.isEmpty()) {
             models.ifPresent(Models::close);
+            recordings.ifPresent(RecordedRun::close);
         }
         problems.throwIfAny();
         return models.orElseThrow();
@@ -157,7 +172,7 @@ final class Preparation {
         Set<String> used = suite.run().models().isEmpty()
                 ? suite.models().stream().map(ModelSpec::id).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
-        attempt(() -> Models.open(suite, used, needs(suite.scorers()), environment, Ticker.system()))
+        attempt(() -> Models.open(suite, used, needs(suite.scorers()), new Models.Surroundings(environment, Ticker.system(), RecordedRun.looking(suite.run().recordings()))))
                 .ifPresent(Models::close);
     }
 

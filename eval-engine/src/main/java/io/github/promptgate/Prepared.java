@@ -9,6 +9,7 @@ import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Shard;
+import io.github.promptgate.recording.RecordedRun;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.suite.ScorerSpec;
 import io.github.promptgate.suite.Suite;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param scorers the suite's
  * @param metrics of the suite's and the cases' scorers, then the built-in ones
  * @param calls what the plan's cases ask for
+ * @param recordings of a run; empty where a plan is only looked at
  * @param slots the run's places; the waits of the models' calls lend them
  */
 record Prepared(
@@ -37,6 +39,7 @@ record Prepared(
         List<Metric> metrics,
         Calls calls,
         Models models,
+        Optional<RecordedRun> recordings,
         Slots slots)
         implements AutoCloseable {
 
@@ -77,5 +80,6 @@ record Prepared(
     @Override
     public void close() {
         models.close();
+        recordings.ifPresent(RecordedRun::close);
     }
 }

@@ -54,21 +54,22 @@ final class Journals {
     private record Telling(Folder folder, Warnings warnings) {}
 
     private static void merge(Places places, String stem, List<Path> journals, Telling telling) throws IOException {
+        Path merged;
         try (Session session = Session.begin(places.cache())) {
             Path part = places.cache().resolve(stem + "." + session.name() + ".part");
+            merged = places.cache().resolve(stem + "." + session.name() + Places.ENDING);
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
                 Index written = new Index();
                 for (Path journal : journals) {
                     copy(journal, written, out, telling);
                 }
             }
-            Files.move(
-                    part,
-                    places.cache().resolve(stem + "." + session.name() + Places.ENDING),
-                    StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, merged, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         for (Path journal : journals) {
-            Files.deleteIfExists(journal);
+            if (!journal.toAbsolutePath().equals(merged.toAbsolutePath())) {
+                Files.deleteIfExists(journal);
+            }
         }
     }
 

@@ -23,8 +23,17 @@ record StoreFile(Path path, String shown, Kind kind, RandomAccessFile file) impl
         return new StoreFile(path, shown, kind, new RandomAccessFile(path.toFile(), "r"));
     }
 
+    /** A journal to go on with: half a line that a dead process of the same number left is ended first. */
     static StoreFile journal(Path path, String shown) throws IOException {
-        return new StoreFile(path, shown, Kind.CACHE, new RandomAccessFile(path.toFile(), "rw"));
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        long end = file.length();
+        if (end > 0) {
+            file.seek(end - 1);
+            if (file.read() != '\n') {
+                file.write('\n');
+            }
+        }
+        return new StoreFile(path, shown, Kind.CACHE, file);
     }
 
     /** A line without its end; the file may have changed since it was scanned. */

@@ -2,7 +2,6 @@ package io.github.promptgate.recording;
 
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.ReplySources;
-import io.github.promptgate.record.Usage;
 import io.github.promptgate.suite.ModelSpec.Price;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class Tally {
     private long live;
     private long missed;
     private BigDecimal spent = BigDecimal.ZERO;
-    private boolean known = true;
+    private boolean unknown;
     private String oldest = "";
 
     /** A reply that was read, or shared with an equal request. */
@@ -32,13 +31,8 @@ final class Tally {
             return;
         }
         live++;
-        Optional<Usage> usage = reply.usage();
-        if (usage.isEmpty() || price.isEmpty()) {
-            known = false;
-        } else {
-            spent = spent.add(BigDecimal.valueOf(
-                    price.get().of(usage.get().input(), usage.get().output())));
-        }
+        price.flatMap(known -> reply.usage().flatMap(known::of))
+                .ifPresentOrElse(usd -> spent = spent.add(usd), () -> unknown = true);
     }
 
     /** Vectors that were asked for; they have no price here. */
@@ -56,7 +50,7 @@ final class Tally {
     }
 
     synchronized ReplySources sources() {
-        OptionalDouble usd = known ? OptionalDouble.of(spent.doubleValue()) : OptionalDouble.empty();
+        OptionalDouble usd = unknown ? OptionalDouble.empty() : OptionalDouble.of(spent.doubleValue());
         return new ReplySources(recorded, live, usd, oldest);
     }
 }

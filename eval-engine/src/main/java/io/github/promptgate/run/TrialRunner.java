@@ -13,7 +13,9 @@ import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Spend;
+import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.score.Subject;
@@ -42,6 +44,9 @@ final class TrialRunner {
         Asked asked = given.isPresent() ? given(given.get()) : ask(planned);
         OptionalDouble cost = cost(planned, asked.reply());
         Scorers.Scoring scoring = score(planned, asked.reply(), cost);
+        if (scoring.scores().stream().anyMatch(TrialRunner::isRepliesFault)) {
+            asked.disown().run();
+        }
         EvalCase evalCase = planned.evalCase();
         return new TrialRecord(
                 planned.trial(),
@@ -54,7 +59,17 @@ final class TrialRunner {
                 scoring.spend());
     }
 
-    private record Asked(List<Message> messages, Reply reply) {}
+    /** @param disown tells whoever keeps replies that this one was of no use */
+    private record Asked(List<Message> messages, Reply reply, Runnable disown) {
+        Asked(List<Message> messages, Reply reply) {
+            this(messages, reply, () -> {});
+        }
+    }
+
+    private static boolean isRepliesFault(Score score) {
+        return score instanceof Score.Unscored unscored
+                && (unscored.cause() == UnscoredCause.EMPTY_REPLY || unscored.cause() == UnscoredCause.TRUNCATED);
+    }
 
     private static Asked given(String answer) {
         Reply reply = new Reply.Answered(
@@ -70,20 +85,16 @@ final class TrialRunner {
         } catch (ProblemException e) {
             return new Asked(List.of(), new Reply.Failed(notRendered(e), CallInfo.none()));
         }
-        return new Asked(messages, ask(planned, prompt, messages));
-    }
-
-    private Reply ask(PlannedTrial planned, Prompt prompt, List<Message> messages) {
         String model = planned.cell().model();
         ModelClient client = setup.clients().apply(model);
+        ModelRequest request =
+                TrialRequest.of(planned.trial(), planned.evalCase(), prompt, get(models, model), messages);
+        return new Asked(messages, ask(client, request), () -> client.disown(request));
+    }
+
+    private static Reply ask(ModelClient client, ModelRequest request) {
         try {
-            return client.ask(new ModelRequest(
-                    messages,
-                    Parameters.merged(prompt.parameters(), get(models, model).parameters(), planned.cell()),
-                    prompt.tools(),
-                    prompt.responseFormat(),
-                    planned.evalCase().variables(),
-                    new CallContext(prompt.id(), model, planned.evalCase().id(), planned.sample(), "", "")));
+            return client.ask(request);
         } catch (ProblemException e) {
             return new Reply.Failed(e.problems().get(0), CallInfo.none());
         }

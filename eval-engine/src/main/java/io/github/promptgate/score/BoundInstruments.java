@@ -32,6 +32,11 @@ record BoundInstruments(Equipment equipment, Trial trial, Ledger ledger) impleme
     }
 
     @Override
+    public void disownJudgement() {
+        equipment.judge().ifPresent(client -> ledger.lastQuestion().forEach(client::disown));
+    }
+
+    @Override
     public EmbeddingClient embedding() {
         return equipment
                 .embedding()

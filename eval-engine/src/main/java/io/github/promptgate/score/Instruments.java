@@ -14,4 +14,7 @@ public interface Instruments {
     Judge judge(String scorer);
 
     EmbeddingClient embedding();
+
+    /** The judge's last reply could not be used: whoever keeps replies shall ask again. */
+    default void disownJudgement() {}
 }

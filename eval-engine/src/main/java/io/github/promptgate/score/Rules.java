@@ -10,9 +10,17 @@ import io.github.promptgate.record.Score.NotApplicable;
 import io.github.promptgate.record.Score.Unscored;
 import io.github.promptgate.record.UnscoredCause;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules that hold for every scorer, whoever wrote it. */
 record Rules(boolean truncatedScored) {
+
+    /** A judge asked again may do better. */
+    private static final Set<UnscoredCause> JUDGES_FAULTS = Set.of(
+            UnscoredCause.JUDGE_REPLY,
+            UnscoredCause.JUDGE_TRUNCATED,
+            UnscoredCause.VERDICTS_MISSING,
+            UnscoredCause.OUT_OF_SCALE);
 
     /** The score, whatever the scorer does; nothing is thrown past here. */
     Score score(Scorer scorer, Subject subject, Instruments instruments) {
@@ -71,6 +79,9 @@ record Rules(boolean truncatedScored) {
         try {
             return checked(scorer.metric(), scorer.score(subject, instruments));
         } catch (CannotScore e) {
+            if (JUDGES_FAULTS.contains(e.why())) {
+                instruments.disownJudgement();
+            }
             return new Unscored(metric, e.why(), e.detail());
         } catch (ProblemException e) {
             Problem problem = e.problems().get(0);

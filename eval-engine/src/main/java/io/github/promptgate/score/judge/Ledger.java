@@ -1,11 +1,14 @@
 package io.github.promptgate.score.judge;
 
+import io.github.promptgate.model.ModelRequest;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Spend;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.suite.ModelSpec.Price;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -13,6 +16,7 @@ import java.util.OptionalDouble;
 public final class Ledger {
 
     private final Optional<Price> price;
+    private final List<ModelRequest> question = new ArrayList<>(2);
     private int calls;
     private int liveCalls;
     private long input;
@@ -24,7 +28,18 @@ public final class Ledger {
         this.price = price;
     }
 
-    void book(Reply reply) {
+    /** What is booked next answers another question. */
+    void newQuestion() {
+        question.clear();
+    }
+
+    /** The requests of the last question: the first one, and its repair. */
+    public List<ModelRequest> lastQuestion() {
+        return List.copyOf(question);
+    }
+
+    void book(ModelRequest request, Reply reply) {
+        question.add(request);
         calls++;
         Optional<Usage> usage = reply.usage();
         input += usage.map(Usage::input).orElse(0L);

@@ -60,6 +60,7 @@ public final class ModelJudge implements Judge {
 
     @Override
     public MapNode ask(JudgeQuestion question) {
+        ledger.newQuestion();
         List<Message> messages = List.of(
                 new Message(
                         Role.SYSTEM,
@@ -86,14 +87,15 @@ public final class ModelJudge implements Judge {
     }
 
     private String text(JudgeQuestion question, String step, List<Message> messages) {
-        Reply reply = client.ask(new ModelRequest(
+        ModelRequest request = new ModelRequest(
                 messages,
                 withLimit(question.maxTokens()),
                 List.of(),
                 Optional.of(question.form().schema()),
                 Map.of(),
-                context.of(context.scorer(), step)));
-        ledger.book(reply);
+                context.of(context.scorer(), step));
+        Reply reply = client.ask(request);
+        ledger.book(request, reply);
         return reply.fold(
                 answered -> answered(step, answered),
                 refused -> {
