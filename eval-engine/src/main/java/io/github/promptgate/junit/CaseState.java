@@ -3,6 +3,7 @@ package io.github.promptgate.junit;
 import io.github.promptgate.record.CaseRef;
 import io.github.promptgate.record.Evidence;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
@@ -12,8 +13,8 @@ import java.util.Locale;
 import org.junit.platform.engine.TestExecutionResult;
 
 /**
- * All samples of a case in a cell as one node: successful, or aborted with the reasons. Never failed: a case may miss
- * while its rule holds.
+ * All samples of a case in a cell as one node: successful, or aborted with the reasons. Failed only where the suite asks
+ * for it: a case may miss while its rule holds.
  */
 final class CaseState {
 
@@ -21,13 +22,15 @@ final class CaseState {
     private static final int MOST_TEXT = 200;
 
     private final CaseRef ref;
-    private final boolean several;
+    private final RunHeader header;
     private final List<String> reasons = new ArrayList<>();
+    private boolean missed;
+    private boolean unscored;
 
-    /** @param samples of each case; with several a reason names its sample */
-    CaseState(CaseRef ref, int samples) {
+    /** @param header says what may fail; with several samples a reason names its own */
+    CaseState(CaseRef ref, RunHeader header) {
         this.ref = ref;
-        this.several = samples > 1;
+        this.header = header;
     }
 
     CaseRef ref() {
@@ -35,7 +38,9 @@ final class CaseState {
     }
 
     void add(TrialRecord trial) {
-        String prefix = several ? "sample " + trial.trial().sample() + ": " : "";
+        missed |= trial.state() == TrialState.FAILED;
+        unscored |= trial.state() == TrialState.UNSCORED;
+        String prefix = header.samples() > 1 ? "sample " + trial.trial().sample() + ": " : "";
         reasons(trial).forEach(reason -> reasons.add(prefix + reason));
     }
 
@@ -45,7 +50,11 @@ final class CaseState {
         }
         List<String> shown = reasons.subList(0, Math.min(MOST_REASONS, reasons.size()));
         String more = reasons.size() > MOST_REASONS ? "; and " + (reasons.size() - MOST_REASONS) + " more" : "";
-        return TestExecutionResult.aborted(new GateFailure(String.join("; ", shown) + more));
+        String why = String.join("; ", shown) + more;
+        if (header.failing() == RunHeader.Failing.CASES && (missed || unscored)) {
+            return TestExecutionResult.failed(new GateFailure((missed ? "" : "inconclusive: ") + why));
+        }
+        return TestExecutionResult.aborted(new GateFailure(why));
     }
 
     private static List<String> reasons(TrialRecord trial) {

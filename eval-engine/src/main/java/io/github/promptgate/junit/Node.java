@@ -1,6 +1,8 @@
 package io.github.promptgate.junit;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
@@ -25,6 +27,11 @@ final class Node extends AbstractTestDescriptor {
 
     static Node test(UniqueId id, String name, @Nullable TestSource source, Set<TestTag> tags) {
         return new Node(id, name, source, Type.TEST, tags);
+    }
+
+    /** Those that JUnit takes: it knows no tags with blanks or operators in them. */
+    static Set<TestTag> tags(Collection<String> words) {
+        return words.stream().filter(TestTag::isValid).map(TestTag::create).collect(Collectors.toSet());
     }
 
     @Override

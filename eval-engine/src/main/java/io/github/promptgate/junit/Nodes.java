@@ -2,25 +2,28 @@ package io.github.promptgate.junit;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
-import io.github.promptgate.gate.RuleResult;
-import io.github.promptgate.gate.Verdict;
+        outcome.record().ifPresent(record -> new CellNodes(suite, record, telling).tell());
+        String part = outcome.record().map(record -> record.header().part()).orElse("");
+        outcome.verdict().ifPresent(verdict -> new RuleNodes(suite, telling, part).tell(verdict));
+        telling.publish(suite, entry(outcome, part));
+        if (outcome.exitCode() == ExitCode.SHARD) {
+            telling.untold(suite).forEach(node -> telling.skip(node, NOTHING_DECIDED));
+            return TestExecutionResult.successful();
+        }
+        return outcome.verdict().isPresent()
+                ? TestExecutionResult.successful()
+                : failed(outcome.exitCode().outcome(), outcome.problems());
 import io.github.promptgate.problem.Problem;
-import io.github.promptgate.record.CaseRef;
-import io.github.promptgate.record.Cell;
-import io.github.promptgate.record.RunHeader;
+import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.RunRecord;
-import io.github.promptgate.record.TrialRecord;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.platform.engine.EngineExecutionListener;
-import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.TestTag;
-import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Tells a finished evaluation as nodes under its suite: cells with their cases in plan order, then the rules. */
 final class Nodes {
@@ -28,18 +31,20 @@ final class Nodes {
     /** Above this many trials a cell is one node: trees of that size help nobody and weigh on every listener. */
     static final long MOST_TRIALS = 10_000;
 
+    private static final int CENT_DIGITS = 4;
+    private static final String NOTHING_DECIDED = "a shard: nothing is decided until all are merged";
+
     private final SuiteDescriptor suite;
-    private final EngineExecutionListener listener;
-    private final Sources sources;
+    private final Telling telling;
 
     Nodes(SuiteDescriptor suite, EngineExecutionListener listener) {
         this.suite = suite;
-        this.listener = listener;
-        this.sources = new Sources(suite.selector().request().workingFolder());
+        this.telling = new Telling(suite, listener);
     }
 
     /** Gives the suite's own result: failed only where there was nothing to hang a rule on. */
     TestExecutionResult tell(EvalOutcome outcome) {
+<<<<<<< HEAD
         outcome.record().ifPresent(this::cells);
         outcome.verdict().ifPresent(this::verdict);
         if (outcome.verdict().isPresent()) {
@@ -50,98 +55,52 @@ final class Nodes {
         }
         String problems = outcome.problems().stream().map(Nodes::line).collect(Collectors.joining("\n"));
         return TestExecutionResult.failed(new GateFailure(outcome.exitCode().outcome() + ": " + problems));
+=======
+        outcome.record().ifPresent(record -> new CellNodes(suite, record, telling).tell());
+        String part = outcome.record().map(record -> record.header().part()).orElse("");
+        outcome.verdict().ifPresent(verdict -> new RuleNodes(suite, telling, part).tell(verdict));
+        telling.publish(suite, entry(outcome, part));
+        return outcome.verdict().isPresent()
+                ? TestExecutionResult.successful()
+                : failed(outcome.exitCode().outcome(), outcome.problems());
+>>>>>>> cbe1f80 (On the JUnit Platform tags and ids choose what of a suite runs)
     }
 
-    private void cells(RunRecord record) {
-        boolean withCases = record.footer().counts().trials() <= MOST_TRIALS;
-        Map<String, Map<String, CaseState>> cases = withCases ? cases(record) : Map.of();
-        for (Cell cell : record.header().cells()) {
-            Node node = Node.container(suite.getUniqueId().append("cell", cell.id()), cell.id());
-            begin(suite, node);
-            cases.getOrDefault(cell.id(), Map.of()).values().forEach(state -> caseNode(node, state));
-            listener.executionFinished(node, TestExecutionResult.successful());
-        }
+    static TestExecutionResult failed(String outcome, List<Problem> problems) {
+        String lines = problems.stream().map(Nodes::line).collect(Collectors.joining("\n"));
+        return TestExecutionResult.failed(new GateFailure(outcome + ": " + lines));
     }
 
-    private static Map<String, Map<String, CaseState>> cases(RunRecord record) {
-        RunHeader header = record.header();
-        Map<String, Map<String, CaseState>> byCell = new LinkedHashMap<>();
-        try (Stream<TrialRecord> trials = record.trials()) {
-            trials.forEach(trial -> {
-                CaseRef ref = trial.trial().caseRef();
-                byCell.computeIfAbsent(trial.trial().cell().id(), id -> new LinkedHashMap<>())
-                        .computeIfAbsent(ref.id(), id -> new CaseState(ref, header.samples()))
-                        .add(trial);
-            });
-        }
-        return byCell;
-    }
-
-    private void caseNode(Node cell, CaseState state) {
-        CaseRef ref = state.ref();
-        Set<TestTag> tags = ref.tags().stream()
-                .filter(TestTag::isValid)
-                .map(TestTag::create)
-                .collect(Collectors.toSet());
-        Node node = Node.test(cell.getUniqueId().append("case", ref.id()), ref.id(), sources.of(ref.where()), tags);
-        begin(cell, node);
-        listener.executionFinished(node, state.result());
-    }
-
-    private void verdict(Verdict verdict) {
-        verdict.rules().forEach(this::rule);
-        List<Problem> causes =
-                verdict.fold(pass -> List.<Problem>of(), Verdict.Fail::causes, Verdict.Inconclusive::causes);
-        for (int i = 0; i < causes.size(); i++) {
-            cause(i + 1, causes.get(i));
-        }
-    }
-
-    private void rule(RuleResult result) {
-        Node node = Node.test(
-                suite.getUniqueId().append("rule", result.rule().id()).append("unit", result.unit()),
-                result.title(),
-                sources.of(result.rule().where()),
-                Set.of());
-        begin(suite, node);
-        if (result.state() == RuleResult.State.WARN) {
-            listener.reportingEntryPublished(node, ReportEntry.from("warning", result.message()));
-        }
-        listener.executionFinished(node, result(result));
-    }
-
-    private static TestExecutionResult result(RuleResult result) {
-        return switch (result.state()) {
-            case PASS, WARN -> TestExecutionResult.successful();
-            case FAIL -> TestExecutionResult.failed(new GateFailure(result.message() + worst(result)));
-            case INCONCLUSIVE -> TestExecutionResult.failed(new GateFailure("inconclusive: " + result.message()));
-        };
-    }
-
-    private static String worst(RuleResult result) {
-        return result.worst().isEmpty() ? "" : "\n  worst: " + result.worstText(3);
-    }
-
-    private void cause(int number, Problem cause) {
-        Node node = Node.test(
-                suite.getUniqueId().append("cause", Integer.toString(number)),
-                cause.code().id() + " " + cause.code().title(),
-                sources.of(cause.where()),
-                Set.of());
-        begin(suite, node);
-        String message = "inconclusive: " + line(cause);
-        listener.executionFinished(node, TestExecutionResult.failed(new GateFailure(message)));
-    }
-
-    private static String line(Problem problem) {
+    static String line(Problem problem) {
         String where = problem.where().toString();
         return (where.isEmpty() ? "" : where + "  ") + problem.code().id() + "  " + problem.what() + "\n  fix: "
                 + problem.fix();
     }
 
-    private void begin(TestDescriptor parent, Node node) {
-        parent.addChild(node);
-        listener.dynamicTestRegistered(node);
-        listener.executionStarted(node);
+    private static Map<String, String> entry(EvalOutcome outcome, String part) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("outcome", outcome.exitCode().outcome());
+        if (!part.isEmpty()) {
+            entry.put("part", part);
+        }
+        outcome.shard().ifPresent(shard -> entry.put("shard", NOTHING_DECIDED));
+        outcome.record().ifPresent(record -> add(entry, record));
+        outcome.record().ifPresent(record -> entry.put(
+                "record", outcome.folder().resolve("results.jsonl").toString().replace('\\', '/')));
+        return entry;
+    }
+
+    private static void add(Map<String, String> entry, RunRecord record) {
+        Counts counts = record.footer().counts();
+        entry.put(
+                "trials",
+                counts.trials() + " of " + counts.planned() + ": " + counts.passed() + " passed, " + counts.failed()
+                        + " failed, " + counts.unscored() + " unscored, " + counts.notApplicable()
+                        + " not applicable");
+        record.footer().cost().ifPresent(usd -> entry.put("cost", "$" + money(usd)));
+    }
+
+    private static String money(double usd) {
+        return BigDecimal.valueOf(usd).setScale(CENT_DIGITS, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -31,14 +31,14 @@ public record Part(Set<String> cells, Set<String> cases) {
         return selected;
     }
 
-    /** Empty when nothing was left out. */
-    static String text(Plan whole, int cells, int cases) {
+    /** {@code 2 of 8 cases, 1 of 4 cells}, as far as something is left out; empty where nothing is. */
+    public String text(int allCells, int allCases) {
         List<String> parts = new ArrayList<>();
-        if (cases < whole.cases().size()) {
-            parts.add(cases + " of " + whole.cases().size() + " cases");
+        if (cases.size() < allCases) {
+            parts.add(cases.size() + " of " + allCases + " cases");
         }
-        if (cells < whole.cells().size()) {
-            parts.add(cells + " of " + whole.cells().size() + " cells");
+        if (cells.size() < allCells) {
+            parts.add(cells.size() + " of " + allCells + " cells");
         }
         return String.join(", ", parts);
     }

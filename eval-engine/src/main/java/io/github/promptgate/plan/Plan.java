@@ -60,7 +60,7 @@ public final class Plan {
         this.samples = whole.samples;
         this.problems = whole.problems;
         this.filter = whole.filter;
-        this.part = Part.text(whole, cells.size(), cases.size());
+        this.part = part.text(whole.cells.size(), whole.cases.size());
         this.size = counted();
     }
 

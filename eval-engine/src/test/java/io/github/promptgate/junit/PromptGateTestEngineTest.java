@@ -77,12 +77,9 @@ class PromptGateTestEngineTest {
         assertThat(results.allEvents().finished().count()).isEqualTo(7);
         assertThat(results.allEvents()
                         .map(event -> event.getTestDescriptor().getUniqueId().toString()))
-                .contains("[engine:promptgate]/[suite:" + escaped(root.resolve("shop.suite.yaml"))
-                        + "]/[cell:plain@small]/[case:c1]");
-    }
-
-    private static String escaped(Path path) {
-        return path.toString().replace("/", "%2F");
+                .contains(
+                        "[engine:promptgate]/[suite:shop.suite.yaml]/[cell:plain@small]/[case:c1]",
+                        "[engine:promptgate]/[suite:shop.suite.yaml]/[rule:pass-rate-min]/[unit:plain@small]");
     }
 
     @Test
@@ -148,11 +145,42 @@ class PromptGateTestEngineTest {
                         .file("replies.yaml", "replies: [{reply: red}]"));
 
         assertThat(results.testEvents().failed().count()).isZero();
-        assertThat(results.allEvents().filter(event -> event.getType() == EventType.REPORTING_ENTRY_PUBLISHED))
-                .hasSize(1)
-                .first()
-                .satisfies(event -> assertThat(event.getPayload().orElseThrow().toString())
-                        .contains("pass-rate min 100% in plain@small: was 33.3 % (1/3)"));
+        assertThat(entries(results)).first().asString().contains("pass-rate min 100% in plain@small: was 33.3 % (1/3)");
+    }
+
+    private static List<Object> entries(EngineExecutionResults results) {
+        return results.allEvents()
+                .filter(event -> event.getType() == EventType.REPORTING_ENTRY_PUBLISHED)
+                .map(event -> event.getPayload().orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void the_suite_publishes_how_it_ended_and_where_its_record_is() {
+        EngineExecutionResults results = run(SuiteFolder.shop(root, ALL));
+
+        assertThat(entries(results))
+                .singleElement()
+                .asString()
+                .contains("outcome = 'passed'")
+                .contains("trials = '3 of 3: 3 passed, 0 failed, 0 unscored, 0 not applicable'")
+                .contains("record = '" + root.resolve("out/shop/results.jsonl") + "'");
+    }
+
+    @Test
+    void a_suite_may_ask_for_failing_cases() {
+        EngineExecutionResults results = run(SuiteFolder.shop(root, "gate: [{metric: pass-rate, min: 10%}]", "junit: cases")
+                .file(
+                        "replies.yaml",
+                        "replies:",
+                        "  - {when: {case: c2}, reply: yellow}",
+                        "  - {when: {case: c3}, reply: \"\"}",
+                        "  - {reply: red}"));
+
+        List<String> lines = finished(results);
+        assertThat(lines.subList(0, 2))
+                .containsExactly("SUCCESSFUL c1", "FAILED c2 | missed contains (0.00): not contained \"green\"");
+        assertThat(lines.get(2)).startsWith("FAILED c3 | inconclusive: unscored contains (SCORE-002): ");
     }
 
     @Test
