@@ -2,17 +2,6 @@ package io.github.promptgate.junit;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
-        outcome.record().ifPresent(record -> new CellNodes(suite, record, telling).tell());
-        String part = outcome.record().map(record -> record.header().part()).orElse("");
-        outcome.verdict().ifPresent(verdict -> new RuleNodes(suite, telling, part).tell(verdict));
-        telling.publish(suite, entry(outcome, part));
-        if (outcome.exitCode() == ExitCode.SHARD) {
-            telling.untold(suite).forEach(node -> telling.skip(node, NOTHING_DECIDED));
-            return TestExecutionResult.successful();
-        }
-        return outcome.verdict().isPresent()
-                ? TestExecutionResult.successful()
-                : failed(outcome.exitCode().outcome(), outcome.problems());
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.RunRecord;
@@ -44,26 +33,17 @@ final class Nodes {
 
     /** Gives the suite's own result: failed only where there was nothing to hang a rule on. */
     TestExecutionResult tell(EvalOutcome outcome) {
-<<<<<<< HEAD
-        outcome.record().ifPresent(this::cells);
-        outcome.verdict().ifPresent(this::verdict);
-        if (outcome.verdict().isPresent()) {
-            return TestExecutionResult.successful();
-        }
-        if (outcome.exitCode() == ExitCode.SHARD) {
-            return TestExecutionResult.aborted(new GateFailure("a shard: nothing is decided until all are merged"));
-        }
-        String problems = outcome.problems().stream().map(Nodes::line).collect(Collectors.joining("\n"));
-        return TestExecutionResult.failed(new GateFailure(outcome.exitCode().outcome() + ": " + problems));
-=======
         outcome.record().ifPresent(record -> new CellNodes(suite, record, telling).tell());
         String part = outcome.record().map(record -> record.header().part()).orElse("");
         outcome.verdict().ifPresent(verdict -> new RuleNodes(suite, telling, part).tell(verdict));
         telling.publish(suite, entry(outcome, part));
+        if (outcome.exitCode() == ExitCode.SHARD) {
+            telling.untold(suite).forEach(node -> telling.skip(node, NOTHING_DECIDED));
+            return TestExecutionResult.successful();
+        }
         return outcome.verdict().isPresent()
                 ? TestExecutionResult.successful()
                 : failed(outcome.exitCode().outcome(), outcome.problems());
->>>>>>> cbe1f80 (On the JUnit Platform tags and ids choose what of a suite runs)
     }
 
     static TestExecutionResult failed(String outcome, List<Problem> problems) {
