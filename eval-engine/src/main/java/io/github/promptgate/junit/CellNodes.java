@@ -58,8 +58,8 @@ final class CellNodes {
         if (counts.trials() > 0 && counts.failed() + counts.unscored() == 0) {
             return TestExecutionResult.successful();
         }
-        GateFailure why = new GateFailure(counts.failed() + " of " + counts.trials() + " trials missed, "
-                + counts.unscored() + " unscored");
+        GateFailure why = new GateFailure(
+                counts.failed() + " of " + counts.trials() + " trials missed, " + counts.unscored() + " unscored");
         return record.header().failing() == RunHeader.Failing.CASES
                 ? TestExecutionResult.failed(why)
                 : TestExecutionResult.aborted(why);

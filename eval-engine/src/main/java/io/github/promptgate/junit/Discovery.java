@@ -78,8 +78,9 @@ final class Discovery {
         root.addChild(suite);
         settings.unknown().or(found::refusal).ifPresent(suite::refuse);
         if (suite.refusal().isEmpty()) {
-            list(suite).filter(listing -> !ids.isEmpty() && !ids.contains(id)).ifPresent(listing ->
-                    new Narrowing(suite, listing, ids).apply());
+            list(suite)
+                    .filter(listing -> !ids.isEmpty() && !ids.contains(id))
+                    .ifPresent(listing -> new Narrowing(suite, listing, ids).apply());
         }
     }
 

@@ -23,7 +23,8 @@ final class Ids {
 
     /** The suite that an id below the engine's is of. */
     static Optional<Path> suiteOf(UniqueId id, UniqueId engine, Path working) {
-        if (!id.hasPrefix(engine) || id.getSegments().size() <= engine.getSegments().size()) {
+        if (!id.hasPrefix(engine)
+                || id.getSegments().size() <= engine.getSegments().size()) {
             return Optional.empty();
         }
         UniqueId.Segment segment = id.getSegments().get(engine.getSegments().size());

@@ -86,7 +86,8 @@ final class Narrowing {
         for (GateRule rule : listing.rules()) {
             for (Cell cell : listing.cells()) {
                 SuiteTree.units(rule, List.of(cell)).stream()
-                        .filter(unit -> Ids.rule(suite.getUniqueId(), rule, unit).equals(ruleNode))
+                        .filter(unit ->
+                                Ids.rule(suite.getUniqueId(), rule, unit).equals(ruleNode))
                         .forEach(unit -> cells.add(cell.id()));
             }
         }
@@ -99,7 +100,8 @@ final class Narrowing {
 
     private Problem nothing() {
         String ids = selected.stream()
-                .map(id -> id.toString().substring(suite.getUniqueId().toString().length()))
+                .map(id ->
+                        id.toString().substring(suite.getUniqueId().toString().length()))
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");
         return new Problem(

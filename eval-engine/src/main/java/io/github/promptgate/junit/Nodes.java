@@ -65,8 +65,10 @@ final class Nodes {
         }
         outcome.shard().ifPresent(shard -> entry.put("shard", NOTHING_DECIDED));
         outcome.record().ifPresent(record -> add(entry, record));
-        outcome.record().ifPresent(record -> entry.put(
-                "record", outcome.folder().resolve("results.jsonl").toString().replace('\\', '/')));
+        outcome.record()
+                .ifPresent(record -> entry.put(
+                        "record",
+                        outcome.folder().resolve("results.jsonl").toString().replace('\\', '/')));
         return entry;
     }
 
@@ -81,6 +83,8 @@ final class Nodes {
     }
 
     private static String money(double usd) {
-        return BigDecimal.valueOf(usd).setScale(CENT_DIGITS, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(usd)
+                .setScale(CENT_DIGITS, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

@@ -51,7 +51,10 @@ final class RuleNodes {
                 suite,
                 id(result),
                 () -> Node.test(
-                        id(result), result.title(), suite.sources().of(result.rule().where()), Set.of()));
+                        id(result),
+                        result.title(),
+                        suite.sources().of(result.rule().where()),
+                        Set.of()));
         if (result.state() == RuleResult.State.WARN) {
             telling.publish(node, Map.of("warning", result.message()));
         }

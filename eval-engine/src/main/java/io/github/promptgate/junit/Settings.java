@@ -59,7 +59,7 @@ final class Settings {
                 .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
                 .sorted()
                 .findFirst()
-                .map(name -> Problem.unknown(
-                        ProblemCode.RUN_003, Where.nowhere(), "configuration parameter", name, known));
+                .map(name ->
+                        Problem.unknown(ProblemCode.RUN_003, Where.nowhere(), "configuration parameter", name, known));
     }
 }

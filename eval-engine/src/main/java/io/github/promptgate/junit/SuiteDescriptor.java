@@ -118,7 +118,8 @@ final class SuiteDescriptor extends AbstractTestDescriptor {
 
     /** What is left of the plan, in words; empty for the whole plan. */
     String partText() {
-        return listing.flatMap(all -> part().map(part -> part.text(all.cells().size(), all.cases().size())))
+        return listing.flatMap(all -> part().map(part ->
+                        part.text(all.cells().size(), all.cases().size())))
                 .orElse("");
     }
 

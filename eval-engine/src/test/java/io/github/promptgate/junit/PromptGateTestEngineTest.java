@@ -169,13 +169,14 @@ class PromptGateTestEngineTest {
 
     @Test
     void a_suite_may_ask_for_failing_cases() {
-        EngineExecutionResults results = run(SuiteFolder.shop(root, "gate: [{metric: pass-rate, min: 10%}]", "junit: cases")
-                .file(
-                        "replies.yaml",
-                        "replies:",
-                        "  - {when: {case: c2}, reply: yellow}",
-                        "  - {when: {case: c3}, reply: \"\"}",
-                        "  - {reply: red}"));
+        EngineExecutionResults results =
+                run(SuiteFolder.shop(root, "gate: [{metric: pass-rate, min: 10%}]", "junit: cases")
+                        .file(
+                                "replies.yaml",
+                                "replies:",
+                                "  - {when: {case: c2}, reply: yellow}",
+                                "  - {when: {case: c3}, reply: \"\"}",
+                                "  - {reply: red}"));
 
         List<String> lines = finished(results);
         assertThat(lines.subList(0, 2))

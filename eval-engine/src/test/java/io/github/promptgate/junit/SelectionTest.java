@@ -148,7 +148,9 @@ class SelectionTest {
 
     @Test
     void listing_asks_nobody_and_needs_no_key() {
-        shop.file("shop.suite.yaml", shop.text("shop.suite.yaml").replace("{id: big, mock: replies.yaml}", "openai/gpt-4o-mini"));
+        shop.file(
+                "shop.suite.yaml",
+                shop.text("shop.suite.yaml").replace("{id: big, mock: replies.yaml}", "openai/gpt-4o-mini"));
         Launcher launcher = LauncherFactory.create();
 
         TestPlan plan = launcher.discover(
@@ -266,7 +268,9 @@ class SelectionTest {
 
     @Test
     void an_id_of_something_that_is_gone_is_inconclusive() {
-        assertThat(run(List.of(selectUniqueId(id("cell", "plain@small", "case", "gone")))).lines.get(0))
+        assertThat(run(List.of(selectUniqueId(id("cell", "plain@small", "case", "gone"))))
+                        .lines
+                        .get(0))
                 .startsWith("FAILED shop.suite.yaml | inconclusive: " + shown("shop.suite.yaml")
                         + "  RUN-001  the selection /[cell:plain@small]/[case:gone] matches no cell, case or rule");
     }
@@ -277,8 +281,8 @@ class SelectionTest {
         shop.file("cases.csv", "id,question,expected", "\"" + name + "\",red?,red", "c2,green?,green");
         shop.file("replies.yaml", "replies: [{reply: red}]");
 
-        Heard heard = run(List.of(selectUniqueId(UniqueId.parse(
-                id("cell", "plain@small", "case", name).toString()))));
+        Heard heard = run(List.of(selectUniqueId(
+                UniqueId.parse(id("cell", "plain@small", "case", name).toString()))));
 
         assertThat(heard.lines).startsWith("SUCCESSFUL " + name, "SUCCESSFUL plain@small");
     }
@@ -327,7 +331,9 @@ class SelectionTest {
 
     @Test
     void a_resource_that_is_missing_fails() {
-        assertThat(run(List.of(selectClasspathResource("no/such.suite.yaml"))).lines.get(0))
+        assertThat(run(List.of(selectClasspathResource("no/such.suite.yaml")))
+                        .lines
+                        .get(0))
                 .isEqualTo("FAILED such.suite.yaml | error: RUN-003  the class path has no folder that holds "
                         + "\"no/such.suite.yaml\"\n  fix: put the suite and what it names into src/test/resources, "
                         + "or select it as a file");
@@ -341,7 +347,9 @@ class SelectionTest {
         Heard heard = run(file());
 
         assertThat(heard.lines).hasSize(10).doesNotContain("SUCCESSFUL c2");
-        assertThat(shop.text("out/shop/results.jsonl")).contains("\"samples\":2").doesNotContain("\"part\"");
+        assertThat(shop.text("out/shop/results.jsonl"))
+                .contains("\"samples\":2")
+                .doesNotContain("\"part\"");
     }
 
     @Test
@@ -376,7 +384,8 @@ class SelectionTest {
         String[] rows = IntStream.rangeClosed(0, 5001)
                 .mapToObj(i -> i == 0 ? "id,question,expected,tags" : "n" + i + ",red?,red,all")
                 .toArray(String[]::new);
-        shop.file("cases.csv", rows).file("replies.yaml", "replies:", "  - {when: {case: n7}, reply: blue}", "  - {reply: red}");
+        shop.file("cases.csv", rows)
+                .file("replies.yaml", "replies:", "  - {when: {case: n7}, reply: blue}", "  - {reply: red}");
 
         Heard heard = run(file());
 
