@@ -65,7 +65,8 @@ public final class EvalEngine {
         try {
             claims.claim(folder, request.suite());
             folder.clear();
-            try (Prepared prepared = new Preparation(request, vocabulary(), environment, Optional.of(clock)).prepare()) {
+            try (Prepared prepared =
+                    new Preparation(request, vocabulary(), environment, Optional.of(clock)).prepare()) {
                 folder = folder.named(prepared.suite().name());
                 claims.claim(folder, request.suite());
                 folder.clear();

@@ -88,7 +88,13 @@ final class Evaluation {
     private EvalOutcome outcome(
             ExitCode exit, List<Problem> problems, Optional<RecordFile> record, Optional<Verdict> verdict) {
         return new EvalOutcome(
-                prepared.suite().name(), folder.path(), exit, problems, record.map(file -> file), verdict, prepared.recordings().map(RecordedRun::warnings).orElse(List.of()));
+                prepared.suite().name(),
+                folder.path(),
+                exit,
+                problems,
+                record.map(file -> file),
+                verdict,
+                prepared.recordings().map(RecordedRun::warnings).orElse(List.of()));
     }
 
     private RunSetup setup() {

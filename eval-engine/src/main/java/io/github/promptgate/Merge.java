@@ -106,10 +106,12 @@ final class Merge {
             throw new ProblemException(new Problem(
                     ProblemCode.RUN_007,
                     Where.file(first.file().toString()),
-                    "the shards were run from another content of " + suite.where().file() + " than is here now",
+                    "the shards were run from another content of "
+                            + suite.where().file() + " than is here now",
                     "merge from the commit that the shards ran, or run them again"));
         }
-        List<Problem> unknown = RuleCheck.unknownMetrics(suite.gate(), first.header().metrics());
+        List<Problem> unknown =
+                RuleCheck.unknownMetrics(suite.gate(), first.header().metrics());
         if (!unknown.isEmpty()) {
             throw new ProblemException(unknown);
         }

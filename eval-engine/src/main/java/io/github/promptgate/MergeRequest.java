@@ -13,8 +13,7 @@ import java.util.List;
  * @param workingFolder what shown paths are relative to
  * @param overrides what flags put in place of the suite's values; only rules and limits of the verdict can matter
  */
-public record MergeRequest(
-        List<Path> shards, List<Path> suites, Path output, Path workingFolder, Overrides overrides) {
+public record MergeRequest(List<Path> shards, List<Path> suites, Path output, Path workingFolder, Overrides overrides) {
 
     public MergeRequest {
         shards = List.copyOf(shards);

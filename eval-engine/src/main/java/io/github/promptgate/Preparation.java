@@ -98,9 +98,9 @@ final class Preparation {
             throw new ProblemException(problems.found());
         }
         Slots slots = new Slots(suite.run().concurrency());
-        recordings = asking.map(
-                clock -> new RecordedRun(suite.run().recordings(), suite.folder(), clock));
-        ClientLayer layer = recordings.<ClientLayer>map(run -> run)
+        recordings = asking.map(clock -> new RecordedRun(suite.run().recordings(), suite.folder(), clock));
+        ClientLayer layer = recordings
+                .<ClientLayer>map(run -> run)
                 .orElseGet(() -> RecordedRun.looking(suite.run().recordings()));
         Models models = open(
                 suite,
@@ -172,7 +172,14 @@ final class Preparation {
         Set<String> used = suite.run().models().isEmpty()
                 ? suite.models().stream().map(ModelSpec::id).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
-        attempt(() -> Models.open(suite, used, needs(suite.scorers()), new Models.Surroundings(environment, Ticker.system(), RecordedRun.looking(suite.run().recordings()))))
+        attempt(() -> Models.open(
+                        suite,
+                        used,
+                        needs(suite.scorers()),
+                        new Models.Surroundings(
+                                environment,
+                                Ticker.system(),
+                                RecordedRun.looking(suite.run().recordings()))))
                 .ifPresent(Models::close);
     }
 

@@ -36,7 +36,9 @@ final class ShardCheck {
         Map<String, Function<RunHeader, Object>> same = new LinkedHashMap<>();
         same.put("suite", RunHeader::suiteDigest);
         same.put("dataset", RunHeader::datasetDigest);
-        same.put("plan (prompts, cells, cases, samples, metrics or seed)", header -> header.planDigest() + header.part());
+        same.put(
+                "plan (prompts, cells, cases, samples, metrics or seed)",
+                header -> header.planDigest() + header.part());
         same.put("release of PromptGate", RunHeader::version);
         same.put("number of shards", header -> header.shard().map(Shard::total).orElse(0));
         return same;
@@ -59,8 +61,8 @@ final class ShardCheck {
                 .forEach(shard -> problems.add(foreign(shard, home)));
         List<RecordFile> own =
                 shards.stream().filter(shard -> key(shard).equals(key(home))).toList();
-        Map<Integer, List<RecordFile>> byIndex = new TreeMap<>(own.stream()
-                .collect(Collectors.groupingBy(shard -> shard(shard).index(), Collectors.toList())));
+        Map<Integer, List<RecordFile>> byIndex = new TreeMap<>(
+                own.stream().collect(Collectors.groupingBy(shard -> shard(shard).index(), Collectors.toList())));
         byIndex.values().stream().filter(same -> same.size() > 1).forEach(same -> problems.add(twice(same)));
         missing(byIndex, shard(home).total()).ifPresent(problems::add);
         own.stream().filter(shard -> !isComplete(shard)).forEach(shard -> problems.add(unfinished(shard)));
@@ -73,8 +75,8 @@ final class ShardCheck {
 
     /** One of those that most agree with; the first where as many agree. */
     private static RecordFile home(List<RecordFile> shards) {
-        Map<List<Object>, List<RecordFile>> alike =
-                shards.stream().collect(Collectors.groupingBy(ShardCheck::key, LinkedHashMap::new, Collectors.toList()));
+        Map<List<Object>, List<RecordFile>> alike = shards.stream()
+                .collect(Collectors.groupingBy(ShardCheck::key, LinkedHashMap::new, Collectors.toList()));
         List<RecordFile> most = shards;
         int size = 0;
         for (List<RecordFile> group : alike.values()) {
@@ -139,7 +141,8 @@ final class ShardCheck {
         String what = missing.size() == 1
                 ? "shard " + missing.get(0) + " of " + total + " is missing"
                 : "shards " + listed(missing) + " of " + total + " are missing";
-        String flags = missing.stream().limit(3).map(index -> index + "/" + total).collect(Collectors.joining(", "));
+        String flags =
+                missing.stream().limit(3).map(index -> index + "/" + total).collect(Collectors.joining(", "));
         return Optional.of(new Problem(
                 ProblemCode.RUN_005,
                 Where.nowhere(),

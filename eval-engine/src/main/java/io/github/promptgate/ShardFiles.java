@@ -133,7 +133,8 @@ final class ShardFiles {
                 Where.nowhere(),
                 "no shard is there: no " + RecordWriter.RESULTS + " below "
                         + String.join(
-                                ", ", request.shards().stream().map(Path::toString).toList()),
+                                ", ",
+                                request.shards().stream().map(Path::toString).toList()),
                 "check that every job keeps its output folder, and that this one fetches them all");
     }
 }

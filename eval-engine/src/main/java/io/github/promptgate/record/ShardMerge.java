@@ -100,9 +100,8 @@ public final class ShardMerge {
                 .mapToLong(shard -> shard.footer().wallMillis())
                 .max()
                 .orElse(0);
-        ReplySources sources = shards.stream()
-                .map(shard -> shard.footer().sources())
-                .reduce(ReplySources.none(), ReplySources::plus);
+        ReplySources sources =
+                shards.stream().map(shard -> shard.footer().sources()).reduce(ReplySources.none(), ReplySources::plus);
         return totals.footer(wall, sources);
     }
 

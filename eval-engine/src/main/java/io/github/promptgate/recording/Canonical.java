@@ -22,7 +22,8 @@ final class Canonical {
         return node.fold(
                 Canonical::sortedMap,
                 list -> new ListNode(
-                        list.where(), list.items().stream().map(Canonical::sorted).toList()),
+                        list.where(),
+                        list.items().stream().map(Canonical::sorted).toList()),
                 Canonical::plain);
     }
 

@@ -80,9 +80,10 @@ final class Committed {
             if (Files.exists(file)) {
                 try (RandomAccessFile here = new RandomAccessFile(file.toFile(), "r")) {
                     for (Source source : lines.values()) {
-                        out.write(source instanceof Here line
-                                ? new Lines.Kept(line.line(), Lines.Kept.Kind.ENTRY).bytes(here)
-                                : bytes(((There) source).used()));
+                        out.write(
+                                source instanceof Here line
+                                        ? new Lines.Kept(line.line(), Lines.Kept.Kind.ENTRY).bytes(here)
+                                        : bytes(((There) source).used()));
                     }
                 }
             } else {

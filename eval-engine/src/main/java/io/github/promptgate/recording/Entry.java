@@ -19,6 +19,7 @@ record Entry(RequestKey key, String recordedAt, Content content, CallContext con
     record Said(Reply reply) implements Content {}
 
     /** An embedding's vector. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared; a list would box a thousand numbers
     record Vector(float[] values) implements Content {}
 
     Optional<Reply> reply() {

@@ -148,7 +148,8 @@ final class EntryJson {
         Optional<Node> vector = node.get("vector");
         Entry.Content content = vector.isPresent()
                 ? new Entry.Vector(floats(vector.get().asText()))
-                : new Entry.Said(reply(map(node, "reply"), call(map(node, "call")).recorded(at)));
+                : new Entry.Said(
+                        reply(map(node, "reply"), call(map(node, "call")).recorded(at)));
         return new Entry(key, at, content, context(map(node, "context")));
     }
 
@@ -189,7 +190,8 @@ final class EntryJson {
                         .map(MapNode.class::cast)
                         .map(c -> new ToolCall(text(c, "name"), text(c, "arguments")))
                         .toList(),
-                FinishReason.valueOf(text(node, "finish").toUpperCase(Locale.ROOT).replace('-', '_')),
+                FinishReason.valueOf(
+                        text(node, "finish").toUpperCase(Locale.ROOT).replace('-', '_')),
                 usage,
                 node.get("contexts").map(c -> texts(node, "contexts")),
                 call);

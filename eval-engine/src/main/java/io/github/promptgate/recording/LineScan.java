@@ -114,7 +114,8 @@ final class LineScan {
     private void tell() {
         String text = new String(head, 0, (int) Math.min(HEAD, length), StandardCharsets.ISO_8859_1);
         if (!text.startsWith(Seal.START)) {
-            boolean foreign = text.matches("(?s)\\{\"v\":\\d{1,9},.*") && !text.startsWith("{\"v\":" + Seal.VERSION + ",");
+            boolean foreign =
+                    text.matches("(?s)\\{\"v\":\\d{1,9},.*") && !text.startsWith("{\"v\":" + Seal.VERSION + ",");
             visitor.bad(foreign ? Fault.VERSION : Fault.SHAPE, number, start);
         } else if (length > Seal.LONGEST_LINE) {
             visitor.bad(Fault.LENGTH, number, start);

@@ -18,7 +18,8 @@ record Places(Path committed, Path cache) {
     static final String ENDING = ".jsonl";
 
     static Places beside(Path folder) {
-        return new Places(folder.resolve("recordings"), folder.resolve(".promptgate").resolve("recordings"));
+        return new Places(
+                folder.resolve("recordings"), folder.resolve(".promptgate").resolve("recordings"));
     }
 
     /** Makes the cache's folder, which keeps itself out of version control. */

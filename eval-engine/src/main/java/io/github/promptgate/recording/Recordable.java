@@ -51,7 +51,11 @@ final class Recordable {
     static String stem(String id) {
         String safe = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "_");
         String cut = safe.substring(0, Math.min(safe.length(), LONGEST_STEM));
-        boolean same = cut.equals(id) && PLAIN.matcher(cut).matches() && !RESERVED.matcher(cut).matches();
-        return same ? cut : "model-" + cut.replace('.', '_') + "-" + Digest.of(id).substring(0, 8);
+        boolean same = cut.equals(id)
+                && PLAIN.matcher(cut).matches()
+                && !RESERVED.matcher(cut).matches();
+        return same
+                ? cut
+                : "model-" + cut.replace('.', '_') + "-" + Digest.of(id).substring(0, 8);
     }
 }

@@ -142,7 +142,8 @@ public final class RecordedRun implements ClientLayer, AutoCloseable {
                 }
             });
         } catch (IOException e) {
-            warnings.notKept(folder.show(store.places().committed()), e.getClass().getSimpleName());
+            warnings.notKept(
+                    folder.show(store.places().committed()), e.getClass().getSimpleName());
         }
     }
 

@@ -59,7 +59,8 @@ final class RecordingEmbedding implements EmbeddingClient {
     }
 
     private Optional<float[]> served(String text) {
-        Optional<Entry> entry = seat.find(RequestKey.of(seat.spec(), text)).filter(found -> found.vector().isPresent());
+        Optional<Entry> entry = seat.find(RequestKey.of(seat.spec(), text))
+                .filter(found -> found.vector().isPresent());
         entry.ifPresent(found -> seat.desk().tally().recorded(found.recordedAt()));
         return entry.flatMap(Entry::vector);
     }
@@ -70,7 +71,8 @@ final class RecordingEmbedding implements EmbeddingClient {
             seat.desk().tally().missed();
             throw new ProblemException(Misses.ofText(problems));
         }
-        Flights.Flight<float[]> flight = flights.board(RequestKey.of(seat.spec(), text).hex());
+        Flights.Flight<float[]> flight =
+                flights.board(RequestKey.of(seat.spec(), text).hex());
         if (flight instanceof Flights.First<float[]> first) {
             ours.put(text, first);
         } else {
@@ -81,7 +83,8 @@ final class RecordingEmbedding implements EmbeddingClient {
     private void ask(Map<String, Flights.First<float[]>> ours, Map<String, float[]> vectors) {
         List<String> missing = new ArrayList<>();
         for (Map.Entry<String, Flights.First<float[]>> flight : ours.entrySet()) {
-            served(flight.getKey()).ifPresentOrElse(vector -> land(flight, vector, vectors), () -> missing.add(flight.getKey()));
+            served(flight.getKey())
+                    .ifPresentOrElse(vector -> land(flight, vector, vectors), () -> missing.add(flight.getKey()));
         }
         if (missing.isEmpty()) {
             return;

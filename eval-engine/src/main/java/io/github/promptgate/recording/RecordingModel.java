@@ -29,8 +29,9 @@ final class RecordingModel implements ModelClient {
     @Override
     public Reply ask(ModelRequest request) {
         RequestKey key = RequestKey.of(seat.spec(), request);
-        return served(key).orElseGet(() -> wire.map(client -> joined(client, key, request))
-                .orElseGet(() -> missing(key, request.context())));
+        return served(key)
+                .orElseGet(() -> wire.map(client -> joined(client, key, request))
+                        .orElseGet(() -> missing(key, request.context())));
     }
 
     private Optional<Reply> served(RequestKey key) {
@@ -79,9 +80,8 @@ final class RecordingModel implements ModelClient {
         if (reply instanceof Reply.Failed) {
             return reply;
         }
-        String at = reply.call().recordedAt().isEmpty()
-                ? seat.now()
-                : reply.call().recordedAt();
+        String at =
+                reply.call().recordedAt().isEmpty() ? seat.now() : reply.call().recordedAt();
         seat.desk().tally().recorded(at);
         CallInfo call = reply.call().recorded(at);
         return reply.fold(

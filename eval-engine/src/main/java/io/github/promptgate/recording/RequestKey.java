@@ -33,7 +33,12 @@ record RequestKey(String hex, Parts parts) {
         }
         request.replySchema().ifPresent(schema -> form.add("schema").add(Canonical.json(schema)));
         String parameters = Canonical.json(request.parameters().map());
-        return of(model(spec), Digest.of(parameters), messages(spec, request), form.hex(), "sample " + request.context().sample());
+        return of(
+                model(spec),
+                Digest.of(parameters),
+                messages(spec, request),
+                form.hex(),
+                "sample " + request.context().sample());
     }
 
     /** The key of a text to an embedding. */

@@ -148,7 +148,8 @@ final class Store implements AutoCloseable {
         try {
             byte[] line = found.file().read(found.offset(), found.length());
             return Seal.holds(line)
-                    ? Optional.of(EntryJson.read(line)).filter(entry -> entry.key().hex().equals(key))
+                    ? Optional.of(EntryJson.read(line))
+                            .filter(entry -> entry.key().hex().equals(key))
                     : lost(found.file());
         } catch (IOException | RuntimeException e) {
             return lost(found.file());
@@ -176,8 +177,8 @@ final class Store implements AutoCloseable {
             index.use(best[0], user);
         }
         int slot = best[0];
-        return Optional.of(new Found(
-                files.get(index.file(slot)), index.offset(slot), index.length(slot), index.sum(slot)));
+        return Optional.of(
+                new Found(files.get(index.file(slot)), index.offset(slot), index.length(slot), index.sum(slot)));
     }
 
     /** A good one before one of no use, then the first in the order of files and lines. */

@@ -69,7 +69,8 @@ final class ModelGrammar {
                 optional("count", new Shape.Flag(), "whether their replies are scored; default: false"));
         return optional(
                 "fallback",
-                new Shape.Defined("fallback", "whom to ask when the model gives no reply", Shape.anyOf(name, list, map)),
+                new Shape.Defined(
+                        "fallback", "whom to ask when the model gives no reply", Shape.anyOf(name, list, map)),
                 "whom to ask when the model gives no reply");
     }
 
@@ -87,7 +88,8 @@ final class ModelGrammar {
                 "embedding",
                 "the embedding model: " + EMBEDDED + " (in process), provider/model, or a map",
                 Shape.anyOf(
-                        name(ProviderWord::embeds, List.of(EMBEDDED), false), map("embedding", ProviderWord::embeds, List.of())));
+                        name(ProviderWord::embeds, List.of(EMBEDDED), false),
+                        map("embedding", ProviderWord::embeds, List.of())));
     }
 
     private Shape name(Predicate<ProviderWord> fits, List<String> words, boolean ids) {

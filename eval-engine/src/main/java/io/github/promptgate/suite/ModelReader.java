@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
 /** Turns a model entry that fits its shape into a {@link ModelSpec}. */
 final class ModelReader {
 
-    private static final Set<String> COMMON = Set.of("id", "provider", "model", "parameters", "limits", "price", "fallback");
+    private static final Set<String> COMMON =
+            Set.of("id", "provider", "model", "parameters", "limits", "price", "fallback");
 
     private final Vocabulary vocabulary;
     private final UnaryOperator<String> paths;

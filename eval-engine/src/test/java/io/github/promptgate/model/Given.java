@@ -52,7 +52,12 @@ public final class Given {
 
     public static ModelSpec.Limits limits(int attempts, Duration timeout) {
         return new ModelSpec.Limits(
-                OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(attempts), Optional.of(timeout), Optional.empty());
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(attempts),
+                Optional.of(timeout),
+                Optional.empty());
     }
 
     public static ModelSpec with(ModelSpec spec, ModelSpec.Limits limits) {

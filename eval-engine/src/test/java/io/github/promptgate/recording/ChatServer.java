@@ -100,8 +100,7 @@ final class ChatServer implements AutoCloseable {
         return """
                 {"id":"1","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"finish_reason":"%s",
                 "message":{"role":"assistant","content":"%s"}}],
-                "usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}}"""
-                .formatted(finish, answer.apply(body));
+                "usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}}""".formatted(finish, answer.apply(body));
     }
 
     private static String vectors(String body) {
@@ -111,7 +110,8 @@ final class ChatServer implements AutoCloseable {
             data.append(i == 0 ? "" : ",")
                     .append("{\"object\":\"embedding\",\"index\":" + i + ",\"embedding\":[0.5,0.25," + i + "]}");
         }
-        return "{\"object\":\"list\",\"model\":\"e\",\"data\":[" + data + "],\"usage\":{\"prompt_tokens\":1,\"total_tokens\":1}}";
+        return "{\"object\":\"list\",\"model\":\"e\",\"data\":[" + data
+                + "],\"usage\":{\"prompt_tokens\":1,\"total_tokens\":1}}";
     }
 
     @Override

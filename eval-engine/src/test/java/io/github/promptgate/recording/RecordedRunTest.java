@@ -80,7 +80,8 @@ class RecordedRunTest {
         assertThat(sources(second).recorded()).isEqualTo(6);
         assertThat(sources(second).spent()).hasValue(0);
         assertThat(sources(second).oldest()).isNotEmpty();
-        assertThat(second.record().orElseThrow().footer().cost()).isEqualTo(first.record().orElseThrow().footer().cost());
+        assertThat(second.record().orElseThrow().footer().cost())
+                .isEqualTo(first.record().orElseThrow().footer().cost());
         assertThat(trials(second)).allSatisfy(trial -> {
             assertThat(trial.reply().call().origin()).isEqualTo(CallInfo.Origin.RECORDED);
             assertThat(trial.reply().call().recordedAt()).isNotEmpty();
@@ -126,7 +127,8 @@ class RecordedRunTest {
 
         assertThat(server.requests()).isEqualTo(12);
         assertThat(root.resolve(".promptgate")).doesNotExist();
-        assertThat(sources(again)).isEqualTo(new ReplySources(0, 6, sources(again).spent(), ""));
+        assertThat(sources(again))
+                .isEqualTo(new ReplySources(0, 6, sources(again).spent(), ""));
     }
 
     @Test
@@ -142,7 +144,8 @@ class RecordedRunTest {
         EvalOutcome replayed = shop.run("{recordings: replay}").evaluate();
 
         assertThat(lines).hasSize(6);
-        assertThat(lines.stream().map(line -> line.substring(Seal.KEY_AT, Seal.KEY_AT + 64))).isSorted();
+        assertThat(lines.stream().map(line -> line.substring(Seal.KEY_AT, Seal.KEY_AT + 64)))
+                .isSorted();
         assertThat(Files.readAllBytes(root.resolve("recordings/small.jsonl"))).isEqualTo(before);
         assertThat(replayed.exitCode()).isEqualTo(ExitCode.PASSED);
         assertThat(shop.record().replaceAll("\"(suiteDigest|planDigest)\":\"[^\"]*\"", ""))
@@ -162,7 +165,8 @@ class RecordedRunTest {
     void a_replay_with_a_hole_says_what_changed_and_is_inconclusive_whatever_is_allowed() {
         shop.run("{recordings: record}").evaluate();
 
-        EvalOutcome holed = shop.prompts("one: Say {{ question }}", "two: Say it: {{ question }}", "three: {{ question }}")
+        EvalOutcome holed = shop.prompts(
+                        "one: Say {{ question }}", "two: Say it: {{ question }}", "three: {{ question }}")
                 .run("{recordings: replay, max-errors: 99, max-unscored: 100%}")
                 .gate("{metric: errors, statistic: count, max: 99, scope: run}")
                 .evaluate();
@@ -172,7 +176,9 @@ class RecordedRunTest {
         assertThat(trials(holed).stream()
                         .map(TrialRecord::reply)
                         .flatMap(reply -> reply.<Stream<String>>fold(
-                                a -> Stream.of(), r -> Stream.of(), failed -> Stream.of(failed.problem().code().id() + " "
+                                a -> Stream.of(),
+                                r -> Stream.of(),
+                                failed -> Stream.of(failed.problem().code().id() + " "
                                         + failed.problem().what())))
                         .limit(2))
                 .containsExactly(
@@ -198,7 +204,12 @@ class RecordedRunTest {
     void a_reply_that_was_cut_is_asked_for_again_but_served_in_a_replay() {
         server.finishing("length");
         EvalOutcome cut = shop.run("{recordings: record}").evaluate();
-        assertThat(shop.run("{recordings: replay}").evaluate().record().orElseThrow().footer().counts())
+        assertThat(shop.run("{recordings: replay}")
+                        .evaluate()
+                        .record()
+                        .orElseThrow()
+                        .footer()
+                        .counts())
                 .isEqualTo(cut.record().orElseThrow().footer().counts());
         server.finishing("stop").forget();
 
@@ -327,7 +338,8 @@ class RecordedRunTest {
                 .evaluate();
 
         assertThat(told(outcome.problems()))
-                .containsExactly("shop.suite.yaml:11:8 MODEL-008 models \"small\" and \"other\" are both openai-compatible/m,"
-                        + " at two addresses");
+                .containsExactly(
+                        "shop.suite.yaml:11:8 MODEL-008 models \"small\" and \"other\" are both openai-compatible/m,"
+                                + " at two addresses");
     }
 }

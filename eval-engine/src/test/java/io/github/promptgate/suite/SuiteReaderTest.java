@@ -168,7 +168,8 @@ class SuiteReaderTest {
         assertThat(fallback.models()).hasSize(2);
         assertThat(fallback.models().get(0)).isEqualTo(models.get(0));
         assertThat(fallback.models().get(1).provider()).isEqualTo("openai");
-        assertThat(fallback.models()).allSatisfy(model -> assertThat(model.fallback()).isEmpty());
+        assertThat(fallback.models())
+                .allSatisfy(model -> assertThat(model.fallback()).isEmpty());
     }
 
     @Test
@@ -309,7 +310,7 @@ class SuiteReaderTest {
                         0.5,
                         Optional.empty(),
                         Optional.empty(),
-                Optional.empty(),
+                        Optional.empty(),
                         false,
                         false,
                         RunSpec.Recordings.auto(),

@@ -57,7 +57,8 @@ final class Commands {
             PositionalParamSpec.Builder positional() {
                 return PositionalParamSpec.builder()
                         .paramLabel("FOLDER")
-                        .description("folders of the shards, looked through to the bottom, or their results.jsonl files");
+                        .description(
+                                "folders of the shards, looked through to the bottom, or their results.jsonl files");
             }
         };
 

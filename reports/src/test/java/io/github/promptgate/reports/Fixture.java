@@ -104,7 +104,8 @@ public final class Fixture {
                 OptionalDouble.of(cost),
                 OptionalDouble.of(0.0123),
                 judgeCalls,
-                61_000, ReplySources.none());
+                61_000,
+                ReplySources.none());
         return new ListRecord(header(cells, cases, samples), trials, footer);
     }
 

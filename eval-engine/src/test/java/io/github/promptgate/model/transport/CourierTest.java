@@ -207,7 +207,13 @@ class CourierTest {
 
     @Test
     void requests_per_minute_are_kept_in_a_sliding_minute() {
-        Limits limits = new Limits(OptionalInt.empty(), OptionalInt.of(2), OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
+        Limits limits = new Limits(
+                OptionalInt.empty(),
+                OptionalInt.of(2),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty());
         Courier courier = new Courier(request -> status(200), new Limiter(limits, time), 1, time);
 
         for (int i = 0; i < 5; i++) {

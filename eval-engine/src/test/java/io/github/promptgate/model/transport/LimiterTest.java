@@ -19,7 +19,13 @@ class LimiterTest {
 
     @Test
     void no_more_calls_are_in_flight_than_the_model_allows() throws Exception {
-        Limits two = new Limits(OptionalInt.of(2), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
+        Limits two = new Limits(
+                OptionalInt.of(2),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty());
         Limiter limiter = new Limiter(two, new PausedTime());
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -47,7 +53,13 @@ class LimiterTest {
 
     @Test
     void a_place_is_given_back_when_a_call_throws() throws InterruptedException {
-        Limits one = new Limits(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
+        Limits one = new Limits(
+                OptionalInt.of(1),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty());
         Limiter limiter = new Limiter(one, new PausedTime());
         try {
             limiter.within(() -> {

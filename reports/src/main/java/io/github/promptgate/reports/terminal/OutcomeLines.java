@@ -54,7 +54,10 @@ final class OutcomeLines {
             lines.add(totals(run));
         });
         lines.add(headline());
-        lines.add(outcome.shard().isEmpty() ? Line.info("Report: " + report()) : Line.info("Shard: " + link("results.jsonl")));
+        lines.add(
+                outcome.shard().isEmpty()
+                        ? Line.info("Report: " + report())
+                        : Line.info("Shard: " + link("results.jsonl")));
         return List.copyOf(lines);
     }
 
@@ -149,8 +152,7 @@ final class OutcomeLines {
         Headline headline = Headline.of(outcome);
         boolean gated = outcome.exitCode() != ExitCode.SHARD
                 && !outcome.exitCode().outcome().equals("error");
-        String text = (gated ? "GATE " : "") + headline.word() + "  "
-                + outcome.suite() + "  " + headline.sentence();
+        String text = (gated ? "GATE " : "") + headline.word() + "  " + outcome.suite() + "  " + headline.sentence();
         return switch (outcome.exitCode()) {
             case PASSED -> new Line(Line.Level.INFO, text, Line.Emphasis.GOOD);
             case SHARD -> new Line(Line.Level.INFO, text, Line.Emphasis.UNSURE);
