@@ -11,7 +11,7 @@ final class Lines {
     /**
      * A line.
      *
-     * @param disowning whether it only names another entry
+     * @param kind an entry, or a line that only names another one
      */
     record Kept(LineScan.Line line, Kind kind) {
 
@@ -33,7 +33,7 @@ final class Lines {
 
         /** Notes the line among those that were written, unless it is there. */
         boolean isNew(Index written) {
-            int file = kind.ordinal();
+            int file = kind == Kind.ENTRY ? 0 : 1;
             boolean[] known = {false};
             written.each(line.key(), slot -> known[0] |= written.sum(slot) == line.sum() && written.file(slot) == file);
             if (!known[0]) {
