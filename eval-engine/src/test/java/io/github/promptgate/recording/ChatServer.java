@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 final class ChatServer implements AutoCloseable {
 
     private final HttpServer server;
+    private final List<String> arrivals = new ArrayList<>();
     private final Map<String, AtomicInteger> bodies = new ConcurrentHashMap<>();
     private volatile Function<String, String> answer = body -> "yes " + Integer.toHexString(body.hashCode());
     private volatile String finish = "stop";
@@ -71,6 +73,21 @@ final class ChatServer implements AutoCloseable {
         return bodies.values().stream().map(AtomicInteger::get).toList();
     }
 
+    /** Bodies in the order in which they came. */
+    List<String> arrivals() {
+        synchronized (arrivals) {
+            return List.copyOf(arrivals);
+        }
+    }
+
+    /** Bodies that came more than once. */
+    List<String> repeated() {
+        return bodies.entrySet().stream()
+                .filter(body -> body.getValue().get() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     void forget() {
         bodies.clear();
     }
@@ -79,6 +96,9 @@ final class ChatServer implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             bodies.computeIfAbsent(body, any -> new AtomicInteger()).incrementAndGet();
+            synchronized (arrivals) {
+                arrivals.add(body);
+            }
             pause();
             byte[] bytes = (exchange.getRequestURI().getPath().endsWith("/embeddings") ? vectors(body) : chat(body))
                     .getBytes(StandardCharsets.UTF_8);
