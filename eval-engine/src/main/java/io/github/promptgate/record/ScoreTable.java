@@ -1,13 +1,11 @@
 package io.github.promptgate.record;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One number per trial and metric, in plan order: all that the gate needs. Filled by the run from any thread.
@@ -26,15 +24,15 @@ public final class ScoreTable {
         NOT_APPLICABLE
     }
 
+    private static final TrialState[] STATES = TrialState.values();
+
     private final List<Cell> cells;
     private final List<CaseRef> cases;
     private final int samples;
     private final List<Metric> metrics;
     private final Map<String, Integer> metricIndex = new HashMap<>();
-    private final double[][] values;
-    private final Slot[][] slots;
-    private final BitSet[] missed;
-    private final @Nullable TrialState[] states;
+    private final MetricValues[] values;
+    private final byte[] states;
     private final BitSet errors = new BitSet();
 
     public ScoreTable(List<Cell> cells, List<CaseRef> cases, int samples, List<Metric> metrics) {
@@ -46,14 +44,11 @@ public final class ScoreTable {
             metricIndex.put(metrics.get(i).name(), i);
         }
         int trials = Math.multiplyExact(Math.multiplyExact(cells.size(), cases.size()), samples);
-        values = new double[metrics.size()][trials];
-        slots = new Slot[metrics.size()][trials];
-        missed = new BitSet[metrics.size()];
+        values = new MetricValues[metrics.size()];
         for (int i = 0; i < metrics.size(); i++) {
-            Arrays.fill(slots[i], Slot.ABSENT);
-            missed[i] = new BitSet();
+            values[i] = new MetricValues(trials);
         }
-        states = new TrialState[trials];
+        states = new byte[trials];
     }
 
     public List<Cell> cells() {
@@ -81,7 +76,7 @@ public final class ScoreTable {
     public synchronized void add(int cell, int caseIndex, TrialRecord trial) {
         int at = index(cell, caseIndex, trial.trial().sample());
         TrialState state = trial.state();
-        states[at] = state;
+        states[at] = (byte) (state.ordinal() + 1);
         errors.set(at, trial.isError());
         trial.scores().forEach(score -> book(score, at));
         bookBuiltIn(trial, state, at);
@@ -93,11 +88,9 @@ public final class ScoreTable {
             throw new IllegalArgumentException("no such metric: " + score.metric());
         }
         if (score instanceof Score.Scored scored) {
-            values[metric][at] = scored.value();
-            slots[metric][at] = Slot.SCORED;
-            missed[metric].set(at, scored.mark() == Score.Mark.MISSED);
+            values[metric].put(at, scored.value(), scored.mark());
         } else {
-            slots[metric][at] = score instanceof Score.Unscored ? Slot.UNSCORED : Slot.NOT_APPLICABLE;
+            values[metric].put(at, score instanceof Score.Unscored ? Slot.UNSCORED : Slot.NOT_APPLICABLE);
         }
     }
 
@@ -129,26 +122,28 @@ public final class ScoreTable {
 
     private void put(Metric metric, OptionalDouble value, Slot without, int at) {
         Integer index = metricIndex.get(metric.name());
-        if (index != null) {
-            values[index][at] = value.orElse(0);
-            slots[index][at] = value.isPresent() ? Slot.SCORED : without;
+        if (index != null && value.isPresent()) {
+            values[index].put(at, value.getAsDouble(), Score.Mark.UNMARKED);
+        } else if (index != null) {
+            values[index].put(at, without);
         }
     }
 
     public synchronized Slot slot(int cell, int caseIndex, int sample, int metric) {
-        return slots[metric][index(cell, caseIndex, sample)];
+        return values[metric].slot(index(cell, caseIndex, sample));
     }
 
     /** The value of a SCORED slot, else empty. */
     public synchronized OptionalDouble value(int cell, int caseIndex, int sample, int metric) {
         return slot(cell, caseIndex, sample, metric) == Slot.SCORED
-                ? OptionalDouble.of(values[metric][index(cell, caseIndex, sample)])
+                ? OptionalDouble.of(values[metric].value(index(cell, caseIndex, sample)))
                 : OptionalDouble.empty();
     }
 
     /** How a trial ended; empty when it never ran. */
     public synchronized Optional<TrialState> state(int cell, int caseIndex, int sample) {
-        return Optional.ofNullable(states[index(cell, caseIndex, sample)]);
+        int state = states[index(cell, caseIndex, sample)];
+        return state == 0 ? Optional.empty() : Optional.of(STATES[state - 1]);
     }
 
     /** The trial's reply failed. */
@@ -158,7 +153,7 @@ public final class ScoreTable {
 
     /** The score of a trial that was marked MISSED on this metric. */
     public synchronized boolean isMissed(int cell, int caseIndex, int sample, int metric) {
-        return missed[metric].get(index(cell, caseIndex, sample));
+        return values[metric].missed(index(cell, caseIndex, sample));
     }
 
     private int index(int cell, int caseIndex, int sample) {
