@@ -28,7 +28,7 @@ public final class Limiter {
     /** Runs the call when it is allowed to start. */
     public <T> T within(Supplier<T> call) throws InterruptedException {
         if (inFlight.isPresent()) {
-            inFlight.get().acquire();
+            ticker.await(inFlight.get()::acquire);
         }
         try {
             awaitStart();
