@@ -35,14 +35,28 @@ public final class EvalEngine {
     /**
      * Reads and checks everything that a run would, short of asking anybody: suite, prompts, dataset, keys.
      *
+     * @return without an estimate
      * @throws ProblemException all problems, RUN-001 when the filters leave nothing
      */
+    public PlanSummary validate(EvalRequest request) {
+        return summary(request, Prepared::summary);
+    }
+
+    /**
+     * As {@link #validate}, and estimates what the run would take.
+     *
+     * @throws ProblemException as {@link #validate}
+     */
     public PlanSummary plan(EvalRequest request) {
+        return summary(request, Prepared::summaryWithEstimate);
+    }
+
+    private PlanSummary summary(EvalRequest request, Function<Prepared, PlanSummary> of) {
         try (Prepared prepared = new Preparation(request, vocabulary(), environment, Optional.empty()).prepare()) {
             prepared.plan().emptiness().ifPresent(nothing -> {
                 throw new ProblemException(nothing);
             });
-            return prepared.summary();
+            return of.apply(prepared);
         }
     }
 
@@ -70,6 +84,7 @@ public final class EvalEngine {
                 folder = folder.named(prepared.suite().name());
                 claims.claim(folder, request.suite());
                 folder.clear();
+                prepared.checkBudget();
                 return new Evaluation(prepared, folder, clock).run(listener, signal);
             }
         } catch (ProblemException e) {

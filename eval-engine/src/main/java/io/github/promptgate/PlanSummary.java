@@ -1,7 +1,10 @@
 package io.github.promptgate;
 
+import io.github.promptgate.preflight.Estimate;
 import io.github.promptgate.record.Cell;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run would do; nobody is asked.
@@ -9,6 +12,8 @@ import java.util.List;
  * @param modelCalls calls to models under test, retries not counted
  * @param judgeCalls at most, repairs not counted
  * @param rules rules as texts
+ * @param estimate calls, tokens, price and time, and what each rule can see; empty where it was not asked for
+ * @param budget the most that the run may spend, in USD
  */
 public record PlanSummary(
         String suite,
@@ -20,4 +25,6 @@ public record PlanSummary(
         long modelCalls,
         long judgeCalls,
         List<String> scorers,
-        List<String> rules) {}
+        List<String> rules,
+        Optional<Estimate> estimate,
+        Optional<BigDecimal> budget) {}

@@ -201,6 +201,14 @@ final class Preparation {
         return new Models.Needs(needs(specs, Vocabulary.Need.JUDGE), needs(specs, Vocabulary.Need.EMBEDDING));
     }
 
+    /** Whether a scorer asks the embedding. */
+    static boolean embeds(ScorerSpec spec) {
+        return EvalEngine.vocabulary()
+                .scorer(spec.type())
+                .filter(word -> word.needs().contains(Vocabulary.Need.EMBEDDING))
+                .isPresent();
+    }
+
     private boolean needs(List<ScorerSpec> specs, Vocabulary.Need need) {
         return specs.stream()
                 .flatMap(spec -> vocabulary.scorer(spec.type()).stream())

@@ -5,6 +5,11 @@ import io.github.promptgate.gate.Gate;
 import io.github.promptgate.model.Models;
 import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.plan.Plan;
+import io.github.promptgate.preflight.Budget;
+import io.github.promptgate.preflight.Estimate;
+import io.github.promptgate.preflight.Estimator;
+import io.github.promptgate.preflight.Recorded;
+import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Metric;
@@ -62,7 +67,17 @@ record Prepared(
         return plan.cells().stream().map(Cell::model).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What a run would do. */
     PlanSummary summary() {
+        return summary(Optional.empty());
+    }
+
+    /** What a run would do, and what it would take. */
+    PlanSummary summaryWithEstimate() {
+        return summary(Optional.of(estimate()));
+    }
+
+    private PlanSummary summary(Optional<Estimate> estimate) {
         long each = (long) plan.cells().size() * plan.samples();
         return new PlanSummary(
                 suite.name(),
@@ -74,7 +89,25 @@ record Prepared(
                 calls.model() * each,
                 calls.judge() * each,
                 suite.scorers().stream().map(ScorerSpec::metric).toList(),
-                suite.gate().stream().map(Gate::text).toList());
+                suite.gate().stream().map(Gate::text).toList(),
+                estimate,
+                suite.run().budget());
+    }
+
+    /** @throws ProblemException when the run would cost more than its budget */
+    void checkBudget() {
+        suite.run()
+                .budget()
+                .flatMap(usd -> Budget.refusal(estimate(), usd, suite.where()))
+                .ifPresent(problem -> {
+                    throw new ProblemException(problem);
+                });
+    }
+
+    private Estimate estimate() {
+        return new Estimator(new Estimator.Setup(
+                        suite, plan, prompts, scorers, metrics, Preparation::embeds, Recorded.nothing()))
+                .estimate();
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class SuiteNames {
 
     private static Optional<PlanSummary> plan(EvalEngine engine, EvalRequest request) {
         try {
-            return Optional.of(engine.plan(request));
+            return Optional.of(engine.validate(request));
         } catch (ProblemException toldWhenEvaluated) {
             return Optional.empty();
         }

@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final List<String> FLOORS = List.of(
             "junit",
             "",
+            "preflight",
             "run",
             "gate",
             "score",
@@ -144,6 +145,7 @@ class ArchitectureTest {
                 resideInAPackage(ROOT + ".source..").or(simpleNameEndingWith("Json")));
         only(classes, "com.jayway.jsonpath..", resideInAPackage(ROOT + ".source.."));
         only(classes, "org.snakeyaml..", resideInAPackage(ROOT + ".source.."));
+        only(classes, "com.knuddels..", resideInAPackage(ROOT + ".preflight.."));
         only(classes, "org.mozilla..", resideInAPackage(ROOT + ".script.."));
         only(classes, "org.apache.commons.csv..", resideInAPackage(ROOT + ".dataset.."));
         only(classes, "com.networknt..", resideInAPackage(ROOT + ".score.structure.."));

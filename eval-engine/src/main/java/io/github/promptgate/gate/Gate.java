@@ -1,6 +1,7 @@
 package io.github.promptgate.gate;
 
 import io.github.promptgate.problem.Problem;
+import io.github.promptgate.record.CaseRef;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.RunFooter;
@@ -54,6 +55,11 @@ public final class Gate {
      */
     public static List<Problem> unfit(RunSpec limits, RunFooter part, long whole) {
         return RunCauses.ofPart(limits, part, whole);
+    }
+
+    /** How many of these cases a rule is held against. */
+    public static long cases(GateRule rule, List<CaseRef> cases) {
+        return RuleUnit.cases(rule.filter(), cases).size();
     }
 
     /** What a rule asks, in one line, before any run: {@code latency p95 max 3s in each cell}. */

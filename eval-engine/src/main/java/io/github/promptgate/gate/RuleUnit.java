@@ -61,7 +61,8 @@ record RuleUnit(String id, String label, List<Integer> cells, List<Integer> case
         return indexes(cells, cell -> matches(filter.prompt(), cell.prompt()) && matches(filter.model(), cell.model()));
     }
 
-    private static List<Integer> cases(GateRule.Filter filter, List<CaseRef> cases) {
+    /** Indexes of the cases that the filter leaves. */
+    static List<Integer> cases(GateRule.Filter filter, List<CaseRef> cases) {
         return indexes(
                 cases,
                 ref -> matches(filter.caseId(), ref.id())

@@ -58,6 +58,7 @@ public enum ProblemCode {
     RUN_005("shard is missing"),
     RUN_006("shard is there twice"),
     RUN_007("shard does not belong"),
+    RUN_008("over budget"),
 
     CALL_001("key refused"),
     CALL_002("model or address not found"),

@@ -10,11 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Merges what the prompt, the model and the suite's extra axis ask of a model: the axis wins, then the model. */
-final class Parameters {
+public final class Parameters {
 
     private Parameters() {}
 
-    static Options merged(Options prompt, Options model, Cell cell) {
+    /**
+     * What is sent.
+     *
+     * @param cell its axis values as JSON texts
+     */
+    public static Options merged(Options prompt, Options model, Cell cell) {
         Map<String, Node> merged = new LinkedHashMap<>();
         prompt.map().entries().forEach(entry -> merged.put(entry.key(), entry.value()));
         model.map().entries().forEach(entry -> merged.put(entry.key(), entry.value()));

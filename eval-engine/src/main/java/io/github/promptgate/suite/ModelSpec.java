@@ -96,7 +96,7 @@ public record ModelSpec(
 
     /** The same model at a price. */
     public ModelSpec withPrice(Price other) {
-        return new ModelSpec(id, provider, model, options, parameters, limits, Optional.of(other), where);
+        return new ModelSpec(id, provider, model, options, parameters, limits, Optional.of(other), where, fallback);
     }
 
     /**

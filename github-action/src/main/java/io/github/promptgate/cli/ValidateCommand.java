@@ -16,7 +16,7 @@ record ValidateCommand(Surroundings process, Flags flags) {
         Problems problems = new Problems();
         for (EvalRequest request : flags.requests(process.folder())) {
             try {
-                console.print(Terminal.valid(engine.plan(request)));
+                console.print(Terminal.valid(engine.validate(request)));
             } catch (ProblemException mistake) {
                 problems.add(mistake);
             }

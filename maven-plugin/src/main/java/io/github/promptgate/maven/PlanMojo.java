@@ -14,7 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what {@code prompt:evaluate} would do: cells, cases, calls, rules. Nobody is asked. */
+/** Shows what {@code prompt:evaluate} would do and take: cells, calls, tokens, price, time, and what each rule can see.
+ * Nobody is asked. */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 public final class PlanMojo extends AbstractMojo {
 
@@ -79,7 +80,8 @@ public final class PlanMojo extends AbstractMojo {
         Build build = new Build(session);
         if (!build.skips(skip, getLog())) {
             EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
-            new Inspection(build, parameters(build), getLog()).run(engine, Terminal::plan);
+            new Inspection(build, parameters(build), getLog())
+                    .run(request -> Terminal.plan(engine.plan(request)));
         }
     }
 

@@ -46,7 +46,8 @@ public final class ValidateMojo extends AbstractMojo {
         Build build = new Build(session);
         if (!build.skips(skip, getLog())) {
             EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
-            new Inspection(build, parameters(build), getLog()).run(engine, plan -> List.of(Terminal.valid(plan)));
+            new Inspection(build, parameters(build), getLog())
+                    .run(request -> List.of(Terminal.valid(engine.validate(request))));
         }
     }
 

@@ -17,9 +17,12 @@ final class PlanLines {
         lines.add(Line.info("  file     " + plan.suiteFile()));
         lines.addAll(listed("cells  ", plan.cells().stream().map(Cell::id).toList()));
         lines.addAll(listed("scorers", plan.scorers()));
-        lines.addAll(listed("rules  ", plan.rules()));
         lines.add(Line.info("  calls    " + Figures.count(plan.modelCalls(), "call") + " to models, at most "
                 + Figures.count(plan.judgeCalls(), "call") + " to the judge; retries and repairs not counted"));
+        plan.estimate()
+                .ifPresentOrElse(
+                        estimate -> lines.addAll(EstimateLines.of(estimate, plan)),
+                        () -> lines.addAll(listed("rules  ", plan.rules())));
         lines.add(Line.info("Nobody was asked."));
         return lines;
     }
@@ -31,7 +34,7 @@ final class PlanLines {
                 plan.suite(), plan.cases(), prompts, models, plan.cells().size(), plan.samples(), plan.trials());
     }
 
-    private static List<Line> listed(String head, List<String> texts) {
+    static List<Line> listed(String head, List<String> texts) {
         List<Line> lines = new ArrayList<>();
         for (String text : texts.isEmpty() ? List.of("none") : texts) {
             lines.add(Line.info("  " + (lines.isEmpty() ? head : " ".repeat(head.length())) + "  " + text));

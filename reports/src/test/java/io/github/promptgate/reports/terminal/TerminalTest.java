@@ -3,11 +3,22 @@ package io.github.promptgate.reports.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.promptgate.PlanSummary;
+import io.github.promptgate.preflight.Estimate;
+import io.github.promptgate.preflight.Estimate.Item;
+import io.github.promptgate.preflight.Estimate.Role;
+import io.github.promptgate.preflight.Estimate.RuleEffect;
+import io.github.promptgate.preflight.Estimate.Tokens;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.suite.ModelSpec.Price;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,7 +90,9 @@ class TerminalTest {
                 16,
                 32,
                 List.of("contains", "faithfulness"),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(texts(Terminal.plan(plan)))
                 .containsExactly(
@@ -89,11 +102,75 @@ class TerminalTest {
                         "           careless@small",
                         "  scorers  contains",
                         "           faithfulness",
-                        "  rules    none",
                         "  calls    16 calls to models, at most 32 calls to the judge; retries and repairs not counted",
+                        "  rules    none",
                         "Nobody was asked.");
         assertThat(Terminal.valid(plan).text())
                 .isEqualTo("refunds.suite.yaml  no problem found: suite refunds, 2 cells, 8 cases, 2 scorers, 0 rules");
+    }
+
+    @Test
+    void a_plan_with_an_estimate_says_what_a_run_takes_and_what_that_rests_on() {
+        Price known = new Price(
+                new BigDecimal("0.15"), Optional.empty(), new BigDecimal("0.60"), OptionalLong.empty(), "2026-08-05");
+        Estimate estimate = new Estimate(
+                List.of(
+                        new Item(
+                                Role.MODEL,
+                                "gpt-4o-mini",
+                                4000,
+                                400,
+                                new Tokens(1_234_567, 921_600, OptionalLong.empty(), 400),
+                                Optional.of(known)),
+                        new Item(
+                                Role.JUDGE,
+                                "wise",
+                                8000,
+                                0,
+                                new Tokens(5_000_000, 2_048_000, OptionalLong.empty(), 900),
+                                Optional.of(new Price(BigDecimal.ONE, BigDecimal.TEN)))),
+                2000,
+                Duration.ofSeconds(1450),
+                List.of(
+                        new RuleEffect("faithfulness min 0.95 in each cell", 1000, OptionalDouble.of(.0262)),
+                        new RuleEffect("latency p95 max 3s in each cell", 1000, OptionalDouble.empty())));
+        PlanSummary plan = new PlanSummary(
+                "refunds",
+                "refunds.suite.yaml",
+                List.of(new Cell("grounded", "gpt-4o-mini")),
+                1000,
+                4,
+                4000,
+                4000,
+                8000,
+                List.of("faithfulness"),
+                List.of("faithfulness min 0.95 in each cell"),
+                Optional.of(estimate),
+                Optional.of(new BigDecimal("2")));
+
+        List<String> lines = texts(Terminal.plan(plan));
+        assertThat(lines)
+                .containsExactly(
+                        "Suite refunds: 1000 cases x 1 prompt x 1 model x 4 samples = 4000 trials",
+                        "  file     refunds.suite.yaml",
+                        "  cells    grounded@gpt-4o-mini",
+                        "  scorers  faithfulness",
+                        "  calls    4000 calls to models, at most 8000 calls to the judge; retries and repairs not counted",
+                        "",
+                        "  asked         calls   recorded   tokens in         out      USD                   price",
+                        "  gpt-4o-mini   4,000        400   1,234,567     921,600    $0.74   0.15/0.60, 2026-08-05",
+                        "  judge wise    8,000          0   5,000,000   2,048,000   $25.48       1/10, the suite's",
+                        "",
+                        "  cost     about $26.22; no upper bound without max-tokens",
+                        "           tokens as OpenAI counts them; an answer taken as 256, or its max-tokens",
+                        "           counted on 2,000 of 4,000 trials, drawn with the seed",
+                        "  budget   $2.00: too little, a run would be refused",
+                        "  time     24m10s at the configured limits, if a call takes 1.0 s",
+                        "  rules    faithfulness min 0.95 in each cell: 1000 cases show a change of 0.026",
+                        "           latency p95 max 3s in each cell: no detectable change is computed for such a rule",
+                        "           one-sided 5 %, power 80 %, variance 1/9: a change of 0.03 takes 763 cases",
+                        "Nobody was asked.");
+        assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
 
     @Test

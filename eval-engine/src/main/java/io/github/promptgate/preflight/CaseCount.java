@@ -1,0 +1,203 @@
+package io.github.promptgate.preflight;
+
+import io.github.promptgate.dataset.EvalCase;
+import io.github.promptgate.model.ModelRequest;
+import io.github.promptgate.model.transport.CallContext;
+import io.github.promptgate.plan.Plan;
+import io.github.promptgate.preflight.Estimate.Role;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.prompt.Prompt;
+import io.github.promptgate.record.CallInfo;
+import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.FinishReason;
+import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.Trial;
+import io.github.promptgate.run.Parameters;
+import io.github.promptgate.score.Scorer;
+import io.github.promptgate.score.Scorers;
+import io.github.promptgate.score.Subject;
+import io.github.promptgate.suite.ModelSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * Counts what the trials of a case ask for. Where a reply is recorded its scoring is gone through with what is recorded of
+ * the judge; where not, a judge's question is taken to be the prompt, an answer of {@link Estimate#ASSUMED_OUTPUT} tokens, and
+ * {@link #INSTRUCTIONS}.
+ */
+final class CaseCount {
+
+    /** Tokens of a judge's instructions, about. */
+    private static final long INSTRUCTIONS = 400;
+
+    private final Estimator.Setup setup;
+    private final TokenCount tokens = new TokenCount();
+    private final Map<String, Prompt> prompts = new HashMap<>();
+    private final Map<String, Count> models = new LinkedHashMap<>();
+    private final Optional<Count> judge;
+    private final Optional<Count> embedding;
+    private final long embeddings;
+
+    CaseCount(Estimator.Setup setup) {
+        this.setup = setup;
+        setup.prompts().forEach(prompt -> prompts.put(prompt.id(), prompt));
+        for (Cell cell : setup.plan().cells()) {
+            setup.suite().models().stream()
+                    .filter(model -> model.id().equals(cell.model()))
+                    .forEach(model -> models.computeIfAbsent(model.id(), id -> new Count(Role.MODEL, model)));
+        }
+        this.judge = setup.suite().judge().map(model -> new Count(Role.JUDGE, model));
+        this.embedding = setup.suite().embedding().map(model -> new Count(Role.EMBEDDING, model));
+        this.embeddings =
+                setup.suite().scorers().stream().filter(setup.embeds()).count();
+    }
+
+    /** Those that are asked at all: models, judge, embedding. */
+    List<Count> counts() {
+        List<Count> counts = new ArrayList<>(models.values());
+        Stream.of(judge, embedding).flatMap(Optional::stream).forEach(counts::add);
+        return counts.stream()
+                .filter(count ->
+                        count.item(1).role() == Role.MODEL || count.item(1).calls() > 0)
+                .toList();
+    }
+
+    /** Counts a case's trials; tells how many there were. */
+    long add(EvalCase evalCase, int caseIndex) {
+        Plan plan = setup.plan();
+        List<Scorer> scorers = scorers(evalCase);
+        Map<String, Sized> sized = new HashMap<>();
+        long trials = 0;
+        for (int cell = 0; cell < plan.cells().size(); cell++) {
+            Cell asked = plan.cells().get(cell);
+            for (int sample = 1; sample <= plan.samples(); sample++) {
+                if (plan.has(cell, caseIndex, sample)) {
+                    trials++;
+                    Sized request = sized.computeIfAbsent(asked.prompt(), prompt -> sized(prompt, evalCase));
+                    add(new Asked(new Trial(asked, evalCase.ref(), sample), evalCase, scorers), request);
+                }
+            }
+        }
+        return trials;
+    }
+
+    private record Asked(Trial trial, EvalCase evalCase, List<Scorer> scorers) {}
+
+    /** A prompt on a case, and its tokens. */
+    private record Sized(Optional<ModelRequest> request, long tokens) {}
+
+    private Sized sized(String promptId, EvalCase evalCase) {
+        Prompt prompt = Objects.requireNonNull(prompts.get(promptId));
+        if (evalCase.answer().isPresent()) {
+            return new Sized(Optional.empty(), tokens.of(evalCase.question()));
+        }
+        try {
+            ModelRequest request = new ModelRequest(
+                    prompt.render(evalCase),
+                    prompt.parameters(),
+                    prompt.tools(),
+                    prompt.responseFormat(),
+                    evalCase.variables(),
+                    new CallContext(promptId, "", evalCase.id(), 1, "", ""));
+            return new Sized(Optional.of(request), tokens.of(request));
+        } catch (ProblemException notRendered) {
+            return new Sized(Optional.empty(), 0);
+        }
+    }
+
+    private void add(Asked asked, Sized sized) {
+        Optional<Reply> reply = sized.request().isPresent()
+                ? asked(asked, sized.request().get(), sized.tokens())
+                : asked.evalCase().answer().map(CaseCount::given);
+        if (reply.isPresent() && judge.isPresent()) {
+            rehearse(asked, reply.get(), judge.get(), sized.tokens());
+        } else {
+            judge.ifPresent(count -> count.live(
+                    judgeCalls(asked), question(sized.tokens()), count.model().parameters()));
+        }
+        long embedded = embeddings
+                + asked.evalCase().scorers().stream().filter(setup.embeds()).count();
+        embedding.ifPresent(count ->
+                count.live(embedded, 2 * Estimate.ASSUMED_OUTPUT, count.model().parameters()));
+    }
+
+    private static long question(long prompt) {
+        return prompt + Estimate.ASSUMED_OUTPUT + INSTRUCTIONS;
+    }
+
+    private static long judgeCalls(Asked asked) {
+        return asked.scorers().stream().mapToLong(Scorer::judgeCalls).sum();
+    }
+
+    private static Reply given(String answer) {
+        return new Reply.Answered(
+                answer, List.of(), FinishReason.STOP, Optional.empty(), Optional.empty(), CallInfo.given());
+    }
+
+    /** The recorded reply, where there is one. */
+    private Optional<Reply> asked(Asked asked, ModelRequest sized, long size) {
+        Trial trial = asked.trial();
+        Count count = Objects.requireNonNull(models.get(trial.cell().model()));
+        ModelRequest request = new ModelRequest(
+                sized.messages(),
+                Parameters.merged(sized.parameters(), count.model().parameters(), trial.cell()),
+                sized.tools(),
+                sized.replySchema(),
+                sized.variables(),
+                new CallContext(
+                        trial.cell().prompt(),
+                        trial.cell().model(),
+                        trial.caseRef().id(),
+                        trial.sample(),
+                        "",
+                        ""));
+        Optional<Reply> reply = setup.recorded().reply(count.model(), request);
+        if (reply.isPresent()) {
+            count.recorded(1);
+        } else {
+            count.live(1, size, request.parameters());
+        }
+        return reply;
+    }
+
+    /** A judge that is asked step by step: what comes after an unknown reply is taken to be as many calls as there may be. */
+    private void rehearse(Asked asked, Reply reply, Count count, long size) {
+        ModelSpec model = count.model();
+        for (Scorer scorer : asked.scorers()) {
+            if (scorer.judgeCalls() == 0) {
+                continue;
+            }
+            Rehearsal rehearsal = new Rehearsal(model, setup.recorded());
+            Scorers.Equipment equipment = new Scorers.Equipment(
+                    Optional.of(rehearsal), Optional.of(model), Optional.of(Rehearsal.noEmbedding()));
+            Subject subject = new Subject(
+                    asked.trial(),
+                    asked.evalCase(),
+                    reply,
+                    reply.text(),
+                    asked.evalCase().contexts(),
+                    OptionalDouble.empty());
+            Scorers.score(
+                    List.of(scorer), subject, equipment, setup.suite().run().truncatedScored());
+            count.recorded(rehearsal.hits());
+            long left =
+                    rehearsal.misses() == 0 ? 0 : Math.max(rehearsal.misses(), scorer.judgeCalls() - rehearsal.hits());
+            count.live(left, question(size), model.parameters());
+        }
+    }
+
+    private List<Scorer> scorers(EvalCase evalCase) {
+        if (evalCase.scorers().isEmpty()) {
+            return setup.scorers();
+        }
+        List<Scorer> own = Scorers.build(evalCase.scorers(), setup.suite().folder());
+        return Stream.concat(setup.scorers().stream(), own.stream()).toList();
+    }
+}

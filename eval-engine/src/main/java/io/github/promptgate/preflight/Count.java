@@ -1,0 +1,82 @@
+package io.github.promptgate.preflight;
+
+import io.github.promptgate.preflight.Estimate.Item;
+import io.github.promptgate.preflight.Estimate.Role;
+import io.github.promptgate.preflight.Estimate.Tokens;
+import io.github.promptgate.suite.ModelSpec;
+import io.github.promptgate.suite.Options;
+import java.util.OptionalLong;
+
+/** Adds up the calls to one model. */
+final class Count {
+
+    private static final String MAX_TOKENS = "max-tokens";
+
+    private final Role role;
+    private final ModelSpec model;
+    private long calls;
+    private long recorded;
+    private long input;
+    private long output;
+    private long mostOutput;
+    private long longest;
+    private boolean bounded = true;
+
+    Count(Role role, ModelSpec model) {
+        this.role = role;
+        this.model = model;
+    }
+
+    ModelSpec model() {
+        return model;
+    }
+
+    /** Calls whose replies are there. */
+    void recorded(long number) {
+        calls += number;
+        recorded += number;
+    }
+
+    /** Calls to make, of so many tokens each. */
+    void live(long number, long tokens, Options parameters) {
+        if (number == 0) {
+            return;
+        }
+        calls += number;
+        input += number * tokens;
+        longest = Math.max(longest, tokens);
+        OptionalLong most = most(parameters);
+        output += number * Math.min(Estimate.ASSUMED_OUTPUT, most.orElse(Long.MAX_VALUE));
+        mostOutput += number * most.orElse(0);
+        bounded &= most.isPresent();
+    }
+
+    private OptionalLong most(Options parameters) {
+        if (role == Role.EMBEDDING) {
+            return OptionalLong.of(0);
+        }
+        return parameters
+                .number(MAX_TOKENS)
+                .map(limit -> OptionalLong.of(limit.longValue()))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** What it came to, times a factor: the part of the trials that was looked at stands for all. */
+    Item item(double factor) {
+        return new Item(
+                role,
+                model.id(),
+                times(calls, factor),
+                times(recorded, factor),
+                new Tokens(
+                        times(input, factor),
+                        times(output, factor),
+                        bounded ? OptionalLong.of(times(mostOutput, factor)) : OptionalLong.empty(),
+                        longest),
+                model.price());
+    }
+
+    private static long times(long number, double factor) {
+        return Math.round(number * factor);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.promptgate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A budget is held before the start. */
+class BudgetedRunTest {
+
+    private static final String[] PRICED = {
+        "suite: shop",
+        "prompts:",
+        "  - {id: plain, messages: [{user: \"{{ question }}\"}]}",
+        "models:",
+        "  - {id: small, mock: replies.yaml, price: {input: 1000, output: 1000}, parameters: {max-tokens: 100}}",
+        "dataset: cases.csv",
+        "scorers:",
+        "  - contains: \"{{ expected }}\"",
+        "gate: [{metric: pass-rate, min: 100%}]"
+    };
+
+    @TempDir
+    Path root;
+
+    @Test
+    void a_run_that_would_cost_more_ends_as_bad_input_and_asks_nobody() {
+        SuiteFolder folder = SuiteFolder.shop(root).suite(PRICED).append("shop.suite.yaml", "run: {budget: $0.10}");
+
+        EvalOutcome outcome = folder.evaluate();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(SuiteFolder.lines(outcome.problems()))
+                .containsExactly("shop.suite.yaml:1:1 RUN-008 the run is estimated to cost $0.33, its budget is $0.10:"
+                        + " small $0.33"); // 3 x (8 or 9 in, 100 out)
+        assertThat(outcome.record()).isEmpty();
+        assertThat(folder.has("out/shop/results.jsonl")).isFalse();
+    }
+
+    @Test
+    void a_run_within_its_budget_runs() {
+        SuiteFolder folder = SuiteFolder.shop(root).suite(PRICED).append("shop.suite.yaml", "run: {budget: $1}");
+
+        assertThat(folder.evaluate().exitCode()).isEqualTo(ExitCode.PASSED);
+    }
+
+    @Test
+    void a_budget_needs_every_price() {
+        SuiteFolder folder = SuiteFolder.shop(root, "gate: [{metric: pass-rate, min: 100%}]", "run: {budget: $1}");
+
+        EvalOutcome outcome = folder.evaluate();
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(SuiteFolder.lines(outcome.problems()))
+                .containsExactly(
+                        "shop.suite.yaml:5:5 MODEL-007 model \"small\" has no price, so no budget can be held");
+    }
+
+    @Test
+    void a_plan_shows_the_estimate_and_the_budget_and_a_validation_does_not_count() {
+        SuiteFolder folder = SuiteFolder.shop(root).suite(PRICED).append("shop.suite.yaml", "run: {budget: $0.10}");
+
+        PlanSummary plan = SuiteFolder.engine().plan(folder.request());
+
+        assertThat(plan.estimate().orElseThrow().usd().orElseThrow()).isBetween(0.32, 0.33);
+        assertThat(plan.budget()).hasValueSatisfying(usd -> assertThat(usd).isEqualByComparingTo("0.1"));
+        assertThat(SuiteFolder.engine().validate(folder.request()).estimate()).isEmpty();
+    }
+}
