@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 record ActionRun(int code, String log, Map<String, String> outputs) {
 
     static final Path ACTION = Path.of("action.yml");
+    static final Path MERGE = Path.of("merge/action.yml");
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{\\s*([a-z0-9.-]+)\\s*}}");
     private static final Pattern HEREDOC = Pattern.compile("(?m)^([a-z0-9-]+)<<(\\S+)\\n(.*?)\\n\\2$", Pattern.DOTALL);
@@ -33,18 +34,28 @@ record ActionRun(int code, String log, Map<String, String> outputs) {
 
     /** The action as it is written. */
     static MapNode action() throws IOException {
-        return (MapNode) YamlText.read(Files.readString(ACTION), ACTION.toString());
+        return action(ACTION);
+    }
+
+    private static MapNode action(Path file) throws IOException {
+        return (MapNode) YamlText.read(Files.readString(file), file.toString());
     }
 
     /** A runner on a workspace. */
     static final class Runner {
 
         private final Path workspace;
+        private final Path file;
         private final Map<String, String> environment = new LinkedHashMap<>();
         private final Map<String, String> values = new LinkedHashMap<>();
 
         Runner(Path workspace) {
+            this(workspace, ACTION);
+        }
+
+        Runner(Path workspace, Path file) {
             this.workspace = workspace;
+            this.file = file;
             environment.put("PATH", System.getenv("PATH"));
         }
 
@@ -59,7 +70,7 @@ record ActionRun(int code, String log, Map<String, String> outputs) {
         }
 
         ActionRun run() throws IOException, InterruptedException {
-            MapNode action = action();
+            MapNode action = action(file);
             for (MapNode.Entry input : map(action, "inputs").entries()) {
                 values.putIfAbsent("inputs." + input.key(), text((MapNode) input.value(), "default"));
             }

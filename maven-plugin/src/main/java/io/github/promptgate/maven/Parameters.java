@@ -104,10 +104,25 @@ final class Parameters {
      */
     List<EvalRequest> requests(Build build, Path output) {
         List<String> asked = values.getOrDefault(RunOption.SUITES, SUITES);
-        Overrides overrides = GivenOption.overrides(given, rules);
+        Overrides overrides = overrides();
         return SuiteFiles.find(asked, build.folder(), where(RunOption.SUITES)).stream()
                 .map(suite -> new EvalRequest(suite, output, build.root(), overrides))
                 .toList();
+    }
+
+    /**
+     * The suite files that were named; none when none was.
+     *
+     * @throws ProblemException SOURCE-001 and SOURCE-005
+     */
+    List<Path> suites(Build build) {
+        List<String> asked = values.getOrDefault(RunOption.SUITES, List.of());
+        return SuiteFiles.find(asked, build.folder(), where(RunOption.SUITES));
+    }
+
+    /** What stands in place of the suites' values. */
+    Overrides overrides() {
+        return GivenOption.overrides(given, rules);
     }
 
     /** How the user spelt it. */

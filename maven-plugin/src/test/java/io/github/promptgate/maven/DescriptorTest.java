@@ -27,7 +27,7 @@ class DescriptorTest {
 
     @Test
     void there_are_four_goals() {
-        assertThat(goals.keySet()).containsExactlyInAnyOrder("evaluate", "validate", "plan", "help");
+        assertThat(goals.keySet()).containsExactlyInAnyOrder("evaluate", "merge", "validate", "plan", "help");
     }
 
     @Test
@@ -63,8 +63,16 @@ class DescriptorTest {
     }
 
     @Test
+    void merge_has_one_parameter_more_which_names_the_shards() {
+        Map<String, String> own = parameters("merge");
+
+        assertThat(own.remove("shards")).isEqualTo("${prompt.shards}");
+        assertThat(parameters("evaluate").entrySet()).containsAll(own.entrySet());
+    }
+
+    @Test
     void each_parameter_says_what_it_is_for() {
-        for (String goal : List.of("evaluate", "validate", "plan")) {
+        for (String goal : List.of("evaluate", "merge", "validate", "plan")) {
             assertThat(elements(goal(goal), "parameter"))
                     .filteredOn(parameter -> text(parameter, "editable").equals("true"))
                     .allSatisfy(parameter ->

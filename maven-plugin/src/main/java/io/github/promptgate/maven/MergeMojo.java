@@ -1,0 +1,88 @@
+package io.github.promptgate.maven;
+
+import io.github.promptgate.EvalEngine;
+import io.github.promptgate.RunOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges the shards that {@code prompt:evaluate} with {@code prompt.shard} kept, decides once, and fails the build when
+ * a rule is broken, a shard is missing or nothing could be judged. Nobody is asked.
+ */
+@Mojo(name = "merge", requiresProject = false, threadSafe = true)
+public final class MergeMojo extends AbstractMojo {
+
+    @SuppressWarnings("NullAway.Init")
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /** Folders of the shards, looked through to the bottom, or their {@code results.jsonl} files. */
+    @Parameter(property = "prompt.shards")
+    private @Nullable List<String> shards;
+
+    /** Suite files: paths or globs from the module's folder. By default those that the shards name. */
+    @Parameter(property = "prompt.suites")
+    private @Nullable List<String> suites;
+
+    /** Parent of the suites' output folders. */
+    @Parameter(property = "prompt.output", defaultValue = "${project.build.directory}/promptgate")
+    private @Nullable String output;
+
+    /** Rules in place of the suites' {@code gate}, with the keys of a rule in the suite file. */
+    @Parameter
+    private @Nullable PlexusConfiguration rules;
+
+    /** Failed replies that a verdict may rest on. */
+    @Parameter(property = "prompt.maxErrors")
+    private @Nullable String maxErrors;
+
+    /** Unscored trials that a verdict may rest on, as a number or a share such as {@code 2%}. */
+    @Parameter(property = "prompt.maxUnscored")
+    private @Nullable String maxUnscored;
+
+    /** Failed trials and worst cases that the log names. */
+    @Parameter(property = "prompt.maxListed", defaultValue = "10")
+    private @Nullable String maxListed;
+
+    /** Log only what is wrong. */
+    @Parameter(property = "prompt.quiet", defaultValue = "false")
+    private @Nullable String quiet;
+
+    /** Colours beyond Maven's own: {@code auto}, {@code always} or {@code never}. */
+    @Parameter(property = "prompt.color", defaultValue = "auto")
+    private @Nullable String color;
+
+    /** Do nothing, and say so. {@code skipTests} and {@code maven.test.skip} do the same. */
+    @Parameter(property = "prompt.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        Build build = new Build(session);
+        if (!build.skips(skip, getLog())) {
+            EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
+            new Merging(build, parameters(build), getLog()).run(engine, shards == null ? List.of() : shards);
+        }
+    }
+
+    private Parameters parameters(Build build) {
+        return new Parameters(build.typed())
+                .with(RunOption.SUITES, suites)
+                .with(RunOption.OUTPUT, build.isWithoutPom() ? null : output)
+                .with(RunOption.MAX_ERRORS, maxErrors)
+                .with(RunOption.MAX_UNSCORED, maxUnscored)
+                .with(RunOption.MAX_LISTED, maxListed)
+                .with(RunOption.QUIET, quiet)
+                .with(RunOption.COLOR, color)
+                .with(Rules.of(rules));
+    }
+}
