@@ -157,17 +157,21 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("workflowSnippets")
     void a_workflow_in_a_page_gives_the_action_inputs_that_it_has(Page.Snippet snippet) throws IOException {
-        MapNode step = steps(YamlText.read(snippet.text(), snippet.toString()))
+        List<MapNode> steps = steps(YamlText.read(snippet.text(), snippet.toString()))
                 .filter(one -> one.get("uses").orElseThrow().asText().startsWith("promptgate/"))
-                .findFirst()
-                .orElseThrow();
-        Path action = Page.repository().resolve("github-action/action.yml");
-        MapNode inputs = map(map(YamlText.read(Files.readString(action), "action.yml"))
-                .get("inputs")
-                .orElseThrow());
+                .toList();
 
-        assertThat(step.get("uses").orElseThrow().asText()).startsWith("promptgate/promptgate/github-action@");
-        assertThat(keys(map(step.get("with").orElseThrow()))).isNotEmpty().isSubsetOf(keys(inputs));
+        assertThat(steps).isNotEmpty();
+        for (MapNode step : steps) {
+            String uses = step.get("uses").orElseThrow().asText();
+            assertThat(uses).matches("promptgate/promptgate/github-action(/[a-z]+)?@[a-z0-9.]+");
+            String folder = uses.substring("promptgate/promptgate/".length(), uses.indexOf('@'));
+            Path action = Page.repository().resolve(folder).resolve("action.yml");
+            MapNode inputs = map(map(YamlText.read(Files.readString(action), "action.yml"))
+                    .get("inputs")
+                    .orElseThrow());
+            assertThat(keys(map(step.get("with").orElseThrow()))).isNotEmpty().isSubsetOf(keys(inputs));
+        }
     }
 
     @ParameterizedTest
@@ -280,8 +284,9 @@ class ReadmeTest {
     }
 
     private static List<String> properties() {
-        return RunOption.of(RunOption.Door.MAVEN).stream()
-                .map(RunOption::property)
+        return Stream.concat(
+                        RunOption.of(RunOption.Door.MAVEN).stream().map(RunOption::property),
+                        Stream.of("prompt.shards"))
                 .toList();
     }
 
