@@ -24,8 +24,8 @@ record OutputFolder(Path parent, String suite) {
     /** What holds the whole trace of a bug of ours. */
     static final String TRACE = "engine-error.txt";
 
-    private static final List<String> OURS =
-            List.of("results.jsonl", "results.jsonl.part", "outcome.json", "report.html", "trials.part", TRACE);
+    private static final List<String> OURS = List.of(
+            "results.jsonl", "results.jsonl.part", "outcome.json", "report.html", "junit.xml", "trials.part", TRACE);
 
     private static final Pattern NAME =
             Pattern.compile("(?m)^suite:[ \\t]*[\"']?([a-z0-9-]+)[\"']?[ \\t]*(?:#.*)?\\r?$");

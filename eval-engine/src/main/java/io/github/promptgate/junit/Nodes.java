@@ -4,6 +4,7 @@ import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Counts;
+import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.RunRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,7 +19,7 @@ import org.junit.platform.engine.TestExecutionResult;
 final class Nodes {
 
     /** Above this many trials a cell is one node: trees of that size help nobody and weigh on every listener. */
-    static final long MOST_TRIALS = 10_000;
+    static final long MOST_TRIALS = RunHeader.MOST_TESTS;
 
     private static final int CENT_DIGITS = 4;
     private static final String NOTHING_DECIDED = "a shard: nothing is decided until all are merged";

@@ -38,6 +38,9 @@ public record RunHeader(
         String part,
         Failing failing) {
 
+    /** Above this many trials a run is told as JUnit tests by its cells, not by its cases. */
+    public static final long MOST_TESTS = 10_000;
+
     /** What ends as failed where a run is told as JUnit tests. */
     public enum Failing {
         /** Rules only: a case may miss while its rule holds. */

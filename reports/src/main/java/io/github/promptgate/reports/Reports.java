@@ -3,6 +3,7 @@ package io.github.promptgate.reports;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.reports.html.HtmlReport;
+import io.github.promptgate.reports.junit.JunitXml;
 import io.github.promptgate.reports.outcome.OutcomeJson;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.terminal.Line;
@@ -17,7 +18,7 @@ import java.util.Optional;
  *
  * <pre>
  * Reports reports = Reports.of(outcome, 10);
- * reports.write();                                     // outcome.json and report.html
+ * reports.write();                                     // outcome.json, report.html and junit.xml
  * for (Line line : reports.lines()) { ... }            // for the console or the log
  * </pre>
  */
@@ -50,7 +51,7 @@ public final class Reports {
     }
 
     /**
-     * Writes {@code outcome.json} and {@code report.html} into the outcome's folder, each whole or not at all. A shard
+     * Writes {@code outcome.json}, {@code report.html} and {@code junit.xml} into the outcome's folder, each whole or not at all. A shard
      * has no report: there is nothing to show before all are merged.
      *
      * @throws ProblemException RUN-002
@@ -59,6 +60,7 @@ public final class Reports {
         FileOutput.write(outcome.folder().resolve("outcome.json"), out -> out.write(OutcomeJson.of(outcome, summary)));
         if (outcome.shard().isEmpty()) {
             FileOutput.write(outcome.folder().resolve("report.html"), out -> HtmlReport.write(outcome, summary, out));
+            FileOutput.write(outcome.folder().resolve("junit.xml"), out -> JunitXml.write(outcome, out));
         }
     }
 

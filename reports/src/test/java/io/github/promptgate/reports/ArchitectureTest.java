@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "io.github.promptgate.gate",
                     "io.github.promptgate.problem",
                     "java..",
+                    "javax.xml.stream..",
                     "freemarker..",
                     "com.fasterxml.jackson.core..",
                     "org.jspecify..")
@@ -65,6 +66,8 @@ class ArchitectureTest {
             .definedBy("io.github.promptgate.reports.terminal")
             .layer("outcome")
             .definedBy("io.github.promptgate.reports.outcome")
+            .layer("junit")
+            .definedBy("io.github.promptgate.reports.junit")
             .layer("summary")
             .definedBy("io.github.promptgate.reports.summary")
             .layer("text")
@@ -77,8 +80,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("entry")
             .whereLayer("outcome")
             .mayOnlyBeAccessedByLayers("entry")
+            .whereLayer("junit")
+            .mayOnlyBeAccessedByLayers("entry")
             .whereLayer("summary")
-            .mayOnlyBeAccessedByLayers("entry", "html", "terminal", "outcome")
+            .mayOnlyBeAccessedByLayers("entry", "html", "terminal", "outcome", "junit")
             .because("a new format is a new package, and none may lean on another");
 
     @ArchTest

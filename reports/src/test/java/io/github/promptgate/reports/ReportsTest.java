@@ -23,7 +23,7 @@ class ReportsTest {
     void outcome_and_page_are_written_into_the_suites_folder_and_nothing_else() throws Exception {
         Reports reports = Reports.write(at(Fixture.failed(), "refunds"));
 
-        assertThat(files("refunds")).containsExactly("outcome.json", "report.html");
+        assertThat(files("refunds")).containsExactly("junit.xml", "outcome.json", "report.html");
         assertThat(Files.readString(output.resolve("refunds/outcome.json"))).contains("\"outcome\": \"failed\"");
         assertThat(reports.lines())
                 .extracting(Line::text)
@@ -55,7 +55,7 @@ class ReportsTest {
     void the_same_outcome_gives_the_same_bytes() throws Exception {
         Reports.write(at(Fixture.failed(), "a"));
         Reports.write(at(Fixture.failed(), "b"));
-        for (String name : List.of("outcome.json", "report.html")) {
+        for (String name : List.of("outcome.json", "report.html", "junit.xml")) {
             assertThat(output.resolve("a").resolve(name))
                     .hasSameBinaryContentAs(output.resolve("b").resolve(name));
         }

@@ -1,6 +1,7 @@
 package io.github.promptgate.reports.summary;
 
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
 
 /**
@@ -12,6 +13,11 @@ import io.github.promptgate.record.TrialState;
  */
 public record ListedTrial(
         String caseId, String cell, int sample, Where where, TrialState state, String why, String answer) {
+
+    /** With the reasons of a trial. */
+    public static ListedTrial of(TrialRecord trial, int samples) {
+        return Reasons.listed(trial, samples);
+    }
 
     /** {@code refund-017 [grounded@small]}, with {@code #2} for the second of several samples. */
     public String title() {
