@@ -1,6 +1,7 @@
 package io.github.promptgate.model;
 
 import io.github.promptgate.model.transport.CallContext;
+import io.github.promptgate.model.transport.Deadline;
 import io.github.promptgate.prompt.ToolSpec;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.source.Node;
@@ -29,5 +30,10 @@ public record ModelRequest(
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
         variables = Map.copyOf(variables);
+    }
+
+    /** The same request of a trial that has to be over by then. */
+    public ModelRequest by(Optional<Deadline> end) {
+        return new ModelRequest(messages, parameters, tools, replySchema, variables, context.by(end));
     }
 }

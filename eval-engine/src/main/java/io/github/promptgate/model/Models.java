@@ -143,7 +143,12 @@ public final class Models implements AutoCloseable {
 
         static Opening opening(
                 Suite suite, Function<String, Optional<String>> lookup, Transport transport, Ticker ticker) {
-            return new Opening(new Environment(lookup, new Secrets()), transport, ticker, suite.folder());
+            return new Opening(
+                    new Environment(lookup, new Secrets()),
+                    transport,
+                    ticker,
+                    suite.run().concurrency(),
+                    suite.folder());
         }
 
         Map<String, ModelClient> open(Set<String> used, Needs needs) {
@@ -151,7 +156,7 @@ public final class Models implements AutoCloseable {
             for (ModelSpec spec : suite.models()) {
                 if (used.contains(spec.id())) {
                     problems(Parameters.check(spec, suite.axes()));
-                    client(spec).ifPresent(client -> byId.put(spec.id(), client));
+                    withFallback(spec).ifPresent(client -> byId.put(spec.id(), client));
                 }
             }
             if (needs.judge()) {
@@ -171,8 +176,20 @@ public final class Models implements AutoCloseable {
             found.forEach(problems::add);
         }
 
+        private Optional<ModelClient> withFallback(ModelSpec spec) {
+            Optional<ModelClient> primary = client(spec);
+            if (spec.fallback().isEmpty()) {
+                return primary;
+            }
+            List<FallbackModel.Substitute> substitutes = spec.fallback().get().models().stream()
+                    .flatMap(other -> client(other).map(client -> new FallbackModel.Substitute(other, client)).stream())
+                    .toList();
+            return primary.map(client -> new FallbackModel(client, substitutes));
+        }
+
         /** One client for one model, so that a judge that is also under test stays within one limit. */
-        private Optional<ModelClient> client(ModelSpec spec) {
+        private Optional<ModelClient> client(ModelSpec asked) {
+            ModelSpec spec = asked.withFallback(Optional.empty());
             Optional<ModelClient> known = opened.get(spec);
             if (known != null) {
                 return known;

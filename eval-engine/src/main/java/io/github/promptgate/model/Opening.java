@@ -12,15 +12,19 @@ import java.time.Duration;
  * What a model is opened with.
  *
  * @param transport the network
+ * @param concurrency the run's: calls in flight of a model that says nothing else
  * @param folder where a model's files and programs start
  */
-public record Opening(Environment environment, Transport transport, Ticker ticker, Folder folder) {
+public record Opening(Environment environment, Transport transport, Ticker ticker, int concurrency, Folder folder) {
 
     /** Attempts where a model says nothing else. */
     public static final int DEFAULT_ATTEMPTS = 4;
 
     /** Time of one attempt where a model says nothing else. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+    /** Time of one call, all attempts and waits, where a model says nothing else. */
+    public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(5);
 
     /** The network within the model's limits. */
     public Courier courier(ModelSpec spec) {
@@ -29,11 +33,14 @@ public record Opening(Environment environment, Transport transport, Ticker ticke
 
     /** Another transport within the model's limits. */
     public Courier courier(ModelSpec spec, Transport other) {
-        return new Courier(other, limiter(spec), spec.limits().attempts().orElse(DEFAULT_ATTEMPTS), ticker);
+        Courier.Terms terms = new Courier.Terms(
+                spec.limits().attempts().orElse(DEFAULT_ATTEMPTS),
+                spec.limits().deadline().orElse(DEFAULT_DEADLINE));
+        return new Courier(other, limiter(spec), terms, ticker);
     }
 
     public Limiter limiter(ModelSpec spec) {
-        return new Limiter(spec.limits(), ticker);
+        return new Limiter(spec.limits(), concurrency, ticker);
     }
 
     public static Duration timeout(ModelSpec spec) {

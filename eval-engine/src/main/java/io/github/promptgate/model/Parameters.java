@@ -34,7 +34,7 @@ final class Parameters {
                 .toList();
     }
 
-    private static List<String> known(ModelSpec model) {
+    static List<String> known(ModelSpec model) {
         return Providers.named(model.provider()).word().parameters().fields().stream()
                 .map(Field::name)
                 .sorted()

@@ -90,6 +90,7 @@ public enum ProblemCode {
     SCORE_010("limit reached while scoring"),
     SCORE_011("embedding failed"),
     SCORE_012("scorer failed"),
+    SCORE_013("answered by a fallback"),
 
     GATE_001("gate failed"),
     GATE_002("too few scored"),

@@ -108,9 +108,10 @@ public final class ScoreTable {
                 ? OptionalDouble.of((double) reply.call().latencyMillis().getAsLong())
                 : OptionalDouble.empty();
         put(BuiltInMetrics.LATENCY, latency, without, at);
-        put(BuiltInMetrics.COST, trial.cost(), without, at);
-        put(BuiltInMetrics.INPUT_TOKENS, tokens(reply.usage().map(Usage::input)), without, at);
-        put(BuiltInMetrics.OUTPUT_TOKENS, tokens(reply.usage().map(Usage::output)), without, at);
+        Optional<Usage> usage = trial.isUncounted() ? Optional.empty() : reply.usage();
+        put(BuiltInMetrics.COST, trial.isUncounted() ? OptionalDouble.empty() : trial.cost(), without, at);
+        put(BuiltInMetrics.INPUT_TOKENS, tokens(usage.map(Usage::input)), without, at);
+        put(BuiltInMetrics.OUTPUT_TOKENS, tokens(usage.map(Usage::output)), without, at);
         put(BuiltInMetrics.JUDGE_COST, trial.judge().usd(), Slot.UNSCORED, at);
         put(BuiltInMetrics.ERRORS, OptionalDouble.of(failed ? 1 : 0), Slot.SCORED, at);
         put(BuiltInMetrics.UNSCORED, OptionalDouble.of(state == TrialState.UNSCORED ? 1 : 0), Slot.SCORED, at);

@@ -33,8 +33,16 @@ public record TrialRecord(
         return isError() ? TrialState.UNSCORED : TrialState.of(scores);
     }
 
-    /** The reply failed. */
+    /** The model that the cell names gave no reply: the reply failed, or a fallback's stands in its place uncounted. */
     public boolean isError() {
-        return reply instanceof Reply.Failed;
+        return reply instanceof Reply.Failed || isUncounted();
+    }
+
+    /** The reply is a fallback's and says nothing about the cell's model. */
+    boolean isUncounted() {
+        return reply.call().isFallback()
+                && scores.stream()
+                        .anyMatch(score ->
+                                score instanceof Score.Unscored unscored && unscored.cause() == UnscoredCause.FALLBACK);
     }
 }

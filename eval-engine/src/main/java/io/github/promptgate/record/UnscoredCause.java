@@ -16,7 +16,8 @@ public enum UnscoredCause {
     VALUE_MISSING(ProblemCode.SCORE_009),
     LIMIT(ProblemCode.SCORE_010),
     EMBEDDING_FAILED(ProblemCode.SCORE_011),
-    SCORER_FAILED(ProblemCode.SCORE_012);
+    SCORER_FAILED(ProblemCode.SCORE_012),
+    FALLBACK(ProblemCode.SCORE_013);
 
     private final ProblemCode code;
 

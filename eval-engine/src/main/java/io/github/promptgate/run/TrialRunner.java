@@ -3,6 +3,8 @@ package io.github.promptgate.run;
 import io.github.promptgate.dataset.EvalCase;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.ModelRequest;
+import io.github.promptgate.model.transport.Deadline;
+import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
@@ -40,9 +42,11 @@ final class TrialRunner {
     /** Thread-safe. */
     TrialRecord run(PlannedTrial planned) {
         Optional<String> given = planned.evalCase().answer();
-        Asked asked = given.isPresent() ? given(given.get()) : ask(planned);
+        Optional<Deadline> end =
+                setup.suite().run().trialTimeout().map(time -> Deadline.in("trial-timeout", time, Ticker.system()));
+        Asked asked = given.isPresent() ? given(given.get()) : ask(planned, end);
         OptionalDouble cost = cost(planned, asked.reply());
-        Scorers.Scoring scoring = score(planned, asked.reply(), cost);
+        Scorers.Scoring scoring = score(planned, asked.reply(), cost, end);
         if (scoring.scores().stream().anyMatch(TrialRunner::isRepliesFault)) {
             asked.disown().run();
         }
@@ -76,7 +80,7 @@ final class TrialRunner {
         return new Asked(List.of(), reply);
     }
 
-    private Asked ask(PlannedTrial planned) {
+    private Asked ask(PlannedTrial planned, Optional<Deadline> end) {
         Prompt prompt = get(prompts, planned.cell().prompt());
         List<Message> messages;
         try {
@@ -88,7 +92,7 @@ final class TrialRunner {
         ModelClient client = setup.clients().apply(model);
         ModelRequest request =
                 TrialRequest.of(planned.trial(), planned.evalCase(), prompt, get(models, model), messages);
-        return new Asked(messages, ask(client, request), () -> client.disown(request));
+        return new Asked(messages, ask(client, request.by(end)), () -> client.disown(request));
     }
 
     private static Reply ask(ModelClient client, ModelRequest request) {
@@ -110,14 +114,42 @@ final class TrialRunner {
     }
 
     private OptionalDouble cost(PlannedTrial planned, Reply reply) {
-        Optional<ModelSpec.Price> price = get(models, planned.cell().model()).price();
+        Optional<ModelSpec.Price> price = answering(planned, reply).price();
         Optional<Usage> usage = reply.usage();
         return price.flatMap(known -> usage.flatMap(known::of))
                 .map(usd -> OptionalDouble.of(usd.doubleValue()))
                 .orElse(OptionalDouble.empty());
     }
 
-    private Scorers.Scoring score(PlannedTrial planned, Reply reply, OptionalDouble cost) {
+    /** The model that answered: the cell's, or one of its fallbacks. */
+    private ModelSpec answering(PlannedTrial planned, Reply reply) {
+        ModelSpec named = get(models, planned.cell().model());
+        return named.fallback().stream()
+                .flatMap(fallback -> fallback.models().stream())
+                .filter(other -> other.id().equals(reply.call().answeredBy()))
+                .findFirst()
+                .orElse(named);
+    }
+
+    private boolean isUncounted(PlannedTrial planned, Reply reply) {
+        return reply.call().isFallback()
+                && get(models, planned.cell().model())
+                        .fallback()
+                        .filter(fallback -> fallback.counting() == ModelSpec.Fallback.Counting.MARKED)
+                        .isPresent();
+    }
+
+    private static String fallbackAnswered(PlannedTrial planned, Reply reply) {
+        return "fallback \"" + reply.call().answeredBy() + "\" answered, since model \""
+                + planned.cell().model() + "\" gave no reply ("
+                + String.join(", ", reply.call().causes()) + ")";
+    }
+
+    private Scorers.Scoring score(PlannedTrial planned, Reply reply, OptionalDouble cost, Optional<Deadline> end) {
+        if (isUncounted(planned, reply)) {
+            String why = fallbackAnswered(planned, reply);
+            return new Scorers.Scoring(Scorers.ofFallback(planned.scorers(), why), Spend.none());
+        }
         if (reply instanceof Reply.Failed failed) {
             String why = failed.problem().code().id() + " " + failed.problem().what();
             return new Scorers.Scoring(Scorers.withoutReply(planned.scorers(), why), Spend.none());
@@ -125,7 +157,7 @@ final class TrialRunner {
         Subject subject =
                 new Subject(planned.trial(), planned.evalCase(), reply, reply.text(), contexts(planned, reply), cost);
         boolean truncatedScored = setup.suite().run().truncatedScored();
-        return Scorers.score(planned.scorers(), subject, setup.equipment(), truncatedScored);
+        return Scorers.score(planned.scorers(), subject, setup.equipment().by(end), truncatedScored);
     }
 
     private static List<String> contexts(PlannedTrial planned, Reply reply) {

@@ -27,7 +27,13 @@ record BoundInstruments(Equipment equipment, Trial trial, Ledger ledger) impleme
                 .map(ModelSpec::parameters)
                 .orElseGet(() -> new Options(MapNode.empty(Where.nowhere())));
         CallContext context = new CallContext(
-                trial.cell().prompt(), trial.cell().model(), trial.caseRef().id(), trial.sample(), scorer, "");
+                trial.cell().prompt(),
+                trial.cell().model(),
+                trial.caseRef().id(),
+                trial.sample(),
+                scorer,
+                "",
+                equipment.deadline());
         return new ModelJudge(client, parameters, ledger, context);
     }
 

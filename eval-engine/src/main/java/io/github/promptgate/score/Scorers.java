@@ -2,10 +2,12 @@ package io.github.promptgate.score;
 
 import io.github.promptgate.model.EmbeddingClient;
 import io.github.promptgate.model.ModelClient;
+import io.github.promptgate.model.transport.Deadline;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
+import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Score.Unscored;
 import io.github.promptgate.record.Spend;
@@ -96,7 +98,22 @@ public final class Scorers {
 
     /** The judge and embedding of a run, shared by all trials. */
     public record Equipment(
-            Optional<ModelClient> judge, Optional<ModelSpec> judgeSpec, Optional<EmbeddingClient> embedding) {}
+            Optional<ModelClient> judge,
+            Optional<ModelSpec> judgeSpec,
+            Optional<EmbeddingClient> embedding,
+            Optional<Deadline> deadline) {
+
+        /** For trials without a deadline. */
+        public Equipment(
+                Optional<ModelClient> judge, Optional<ModelSpec> judgeSpec, Optional<EmbeddingClient> embedding) {
+            this(judge, judgeSpec, embedding, Optional.empty());
+        }
+
+        /** The same for a trial that has to be over by then. */
+        public Equipment by(Optional<Deadline> end) {
+            return new Equipment(judge, judgeSpec, embedding, end);
+        }
+    }
 
     /** Scores of one trial, and what judging took. */
     public record Scoring(List<Score> scores, Spend spend) {
@@ -121,8 +138,19 @@ public final class Scorers {
 
     /** The scores of a trial without a reply: all unscored with NO_REPLY. */
     public static List<Score> withoutReply(List<Scorer> scorers, String why) {
+        return unscored(scorers, UnscoredCause.NO_REPLY, why);
+    }
+
+    /** The scores of a reply of another model than the cell names; at least one, so that the trial is unscored. */
+    public static List<Score> ofFallback(List<Scorer> scorers, String why) {
+        return scorers.isEmpty()
+                ? List.of(new Unscored(BuiltInMetrics.PASS_RATE.name(), UnscoredCause.FALLBACK, why))
+                : unscored(scorers, UnscoredCause.FALLBACK, why);
+    }
+
+    private static List<Score> unscored(List<Scorer> scorers, UnscoredCause cause, String why) {
         return scorers.stream()
-                .<Score>map(scorer -> new Unscored(scorer.metric().name(), UnscoredCause.NO_REPLY, why))
+                .<Score>map(scorer -> new Unscored(scorer.metric().name(), cause, why))
                 .toList();
     }
 }

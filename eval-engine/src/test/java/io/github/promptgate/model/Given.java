@@ -167,6 +167,7 @@ public final class Given {
                 new Environment(name -> Optional.ofNullable(environment.get(name)), new Secrets()),
                 transport,
                 ticker,
+                8,
                 new Folder(folder, folder, folder));
     }
 

@@ -35,12 +35,25 @@ final class ExecModel implements ModelClient {
 
     @Override
     public Reply ask(ModelRequest request) {
-        try {
-            return limiter.within(() -> run(request));
+        try (Limiter.Pass pass = limiter.enter(estimate(request))) {
+            Reply reply = run(request);
+            pass.used(reply.usage().stream()
+                    .mapToLong(usage -> usage.input() + usage.output())
+                    .findFirst());
+            return reply;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(ProblemCode.CALL_010, "stopped before the reply came", "run again", CallInfo.none());
         }
+    }
+
+    /** A quarter of the messages' characters, and a short answer. */
+    private static long estimate(ModelRequest request) {
+        return 256
+                + request.messages().stream()
+                                .mapToLong(message -> message.text().length())
+                                .sum()
+                        / 4;
     }
 
     private Reply run(ModelRequest request) {

@@ -3,11 +3,7 @@ package io.github.promptgate.model.transport;
 import io.github.promptgate.model.transport.Transport.Broken;
 import io.github.promptgate.model.transport.Transport.Outcome;
 import io.github.promptgate.model.transport.Transport.Response;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -37,7 +33,7 @@ final class Backoff {
     private static Optional<Duration> after(Broken broken, int attempt, CallContext context) {
         return switch (broken.kind()) {
             case TIMEOUT, LOST -> Optional.of(jitter(attempt, context));
-            case NO_CONNECTION, TOO_LONG, STOPPED -> Optional.empty();
+            case NO_CONNECTION, TOO_LONG, STOPPED, QUOTA_SPENT, KEY_REFUSED, HELD -> Optional.empty();
         };
     }
 
@@ -45,57 +41,22 @@ final class Backoff {
         if (!isPassing(response)) {
             return Optional.empty();
         }
-        Duration wait = askedWait(response).orElseGet(() -> jitter(attempt, context));
+        Duration wait = asked(response).orElseGet(() -> jitter(attempt, context));
         return wait.compareTo(LONGEST_WAIT) > 0 ? Optional.empty() : Optional.of(wait);
     }
 
     private static boolean isPassing(Response response) {
         return switch (response.status()) {
             case 408, 409 -> true;
-            case 429 -> !isQuotaSpent(response);
+            case 429 -> !Quota.isSpent(response);
             default -> response.status() >= 500;
         };
     }
 
-    /** No wait brings money onto an account. */
-    static boolean isQuotaSpent(Response response) {
-        return response.status() == 429 && response.body().contains("insufficient_quota");
-    }
-
-    /** What the server asks for: {@code retry-after-ms}, or {@code Retry-After} in seconds or as a date. */
-    static Optional<Duration> askedWait(Response response) {
-        return response.header("retry-after-ms")
-                .flatMap(text -> millis(text, 1))
-                .or(() -> response.header("Retry-After").flatMap(text -> millis(text, 1_000)))
-                .or(() -> untilDate(response));
-    }
-
-    private static Optional<Duration> millis(String text, int unit) {
-        try {
-            double value = Double.parseDouble(text.trim()) * unit;
-            return value >= 0 && value < Long.MAX_VALUE
-                    ? Optional.of(Duration.ofMillis((long) Math.ceil(value)))
-                    : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A date counts from the server's own {@code Date}: its clock need not agree with ours. */
-    private static Optional<Duration> untilDate(Response response) {
-        Optional<ZonedDateTime> from = response.header("Date").flatMap(Backoff::date);
-        Optional<ZonedDateTime> until = response.header("Retry-After").flatMap(Backoff::date);
-        return from.flatMap(start -> until.map(end -> Duration.between(start, end)))
-                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
-    }
-
-    private static Optional<ZonedDateTime> date(String text) {
-        try {
-            return Optional.of(
-                    ZonedDateTime.parse(text.trim(), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    /** The wait that the server asks for: in words of its own, or, with a 429, as the reset of a limit. */
+    static Optional<Duration> asked(Response response) {
+        return ServerWish.retryAfter(response)
+                .or(() -> response.status() == 429 ? ServerWish.reset(response) : Optional.empty());
     }
 
     private static Duration jitter(int attempt, CallContext context) {

@@ -29,22 +29,48 @@ import java.util.Locale;
  */
 public record CallProblems(String model, Where where, String keyVariable) {
 
+    private static final String QUOTA_FIX = "the account's quota is spent: add credit with the provider";
+    private static final String LIMIT_FIX = "set limits.requests-per-minute, or lower limits.concurrency";
+
     /** A delivery that ended without a reply, or with one that is no success. */
     public Problem of(Request request, Delivery delivery) {
         return delivery.outcome()
                 .fold(
-                        response -> status(request, response, delivery.attempts()),
-                        broken -> broken(request, broken, delivery.attempts()));
+                        response -> response(request, response, delivery),
+                        broken -> delivery.expired()
+                                .map(deadline -> late(request, deadline, delivery, ""))
+                                .orElseGet(() -> broken(request, broken, times(delivery))));
     }
 
-    private Problem status(Request request, Response response, int attempts) {
-        String said = " (" + response.status() + " from " + Address.shown(request.uri()) + times(attempts) + "): "
+    private Problem response(Request request, Response response, Delivery delivery) {
+        return delivery.expired()
+                .map(deadline -> late(request, deadline, delivery, said(request, response, "")))
+                .orElseGet(() -> status(response, said(request, response, times(delivery))));
+    }
+
+    private static String said(Request request, Response response, String times) {
+        return " (" + response.status() + " from " + Address.shown(request.uri()) + times + "): "
                 + Excerpt.ofError(response.body());
+    }
+
+    private Problem late(Request request, Deadline deadline, Delivery delivery, String last) {
+        String tries = delivery.attempts() == 0 ? ", not asked" : times(delivery);
+        return problem(
+                CALL_005,
+                "no reply from " + Address.shown(request.uri()) + " by " + deadline.name() + " ("
+                        + seconds(deadline.time()) + ")" + tries + (last.isEmpty() ? "" : "; last" + last),
+                "raise " + deadline.name() + ", or lower limits.concurrency");
+    }
+
+    private Problem status(Response response, String said) {
+        if (Quota.isSpent(response)) {
+            return problem(CALL_003, "quota spent" + said, QUOTA_FIX);
+        }
         return switch (response.status()) {
             case 401, 403 -> problem(CALL_001, "key refused" + said, keyFix());
             case 404 -> problem(CALL_002, "model or address not found" + said, "check the model's name and address");
             case 408 -> problem(CALL_005, "time-out" + said, "run again, or ask for shorter replies");
-            case 429 -> problem(CALL_003, "rate limit" + said + asked(response), limitFix(response));
+            case 429 -> problem(CALL_003, "rate limit" + said + asked(response), LIMIT_FIX);
             default -> other(response, said);
         };
     }
@@ -59,13 +85,13 @@ public record CallProblems(String model, Where where, String keyVariable) {
                 : problem(CALL_008, "request refused" + said, "change what the provider's message names");
     }
 
-    private Problem broken(Request request, Broken broken, int attempts) {
+    private Problem broken(Request request, Broken broken, String times) {
         String target = Address.shown(request.uri());
         return switch (broken.kind()) {
             case TIMEOUT ->
                 problem(
                         CALL_005,
-                        "no reply from " + target + " within " + seconds(request.timeout()) + times(attempts),
+                        "no reply from " + target + " within " + seconds(request.timeout()) + times,
                         "raise limits.timeout, or ask for shorter replies");
             case NO_CONNECTION ->
                 problem(
@@ -75,9 +101,27 @@ public record CallProblems(String model, Where where, String keyVariable) {
             case LOST ->
                 problem(
                         CALL_006,
-                        "connection to " + target + " lost" + times(attempts) + ": " + Excerpt.of(broken.detail()),
+                        "connection to " + target + " lost (" + Excerpt.of(broken.detail()) + ")" + times,
                         "run again; check the network and the service");
             case TOO_LONG -> unreadable(request, broken.detail());
+            case QUOTA_SPENT ->
+                problem(
+                        CALL_003,
+                        "quota spent: not asked, since " + target + " said before (" + Excerpt.of(broken.detail())
+                                + ")",
+                        QUOTA_FIX);
+            case KEY_REFUSED ->
+                problem(
+                        CALL_001,
+                        "key refused: not asked, since " + target + " refused it " + Limiter.REFUSALS
+                                + " times in a row (" + Excerpt.of(broken.detail()) + ")",
+                        keyFix());
+            case HELD ->
+                problem(
+                        CALL_003,
+                        "rate limit: not asked, since " + target + " asked us to wait longer than "
+                                + seconds(Backoff.LONGEST_WAIT),
+                        LIMIT_FIX);
             case STOPPED -> problem(CALL_010, "stopped before the reply came", "run again");
         };
     }
@@ -99,21 +143,21 @@ public record CallProblems(String model, Where where, String keyVariable) {
         return keyVariable.isEmpty() ? "check the headers that the model sends" : "check the key in " + keyVariable;
     }
 
-    private static String limitFix(Response response) {
-        return Backoff.isQuotaSpent(response)
-                ? "the account's quota is spent: add credit with the provider"
-                : "set limits.requests-per-minute, or lower limits.concurrency";
-    }
-
     private static String asked(Response response) {
-        return Backoff.askedWait(response)
+        return Backoff.asked(response)
                 .filter(wait -> wait.compareTo(Backoff.LONGEST_WAIT) > 0)
                 .map(wait -> "; it asks us to wait " + seconds(wait))
                 .orElse("");
     }
 
-    private static String times(int attempts) {
-        return attempts == 1 ? "" : ", " + attempts + " attempts";
+    /** {@code , 3 attempts: 2 x 429, 503; waited 1500 ms}. */
+    private static String times(Delivery delivery) {
+        if (delivery.attempts() < 2) {
+            return "";
+        }
+        String waited =
+                delivery.waitedMillis() == 0 ? "" : "; waited " + seconds(Duration.ofMillis(delivery.waitedMillis()));
+        return ", " + delivery.attempts() + " attempts: " + Causes.list(delivery.causes()) + waited;
     }
 
     /** {@code 60 s} or {@code 250 ms}. */

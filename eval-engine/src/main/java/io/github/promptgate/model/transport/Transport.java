@@ -33,6 +33,11 @@ public interface Transport {
         public Request {
             headers = Map.copyOf(headers);
         }
+
+        /** The same request with less time. */
+        Request within(Duration less) {
+            return new Request(method, uri, headers, body, less, context);
+        }
     }
 
     /** What became of it. */
@@ -90,6 +95,12 @@ public interface Transport {
         /** The body is longer than we read. */
         TOO_LONG,
         /** We were told to stop. */
-        STOPPED
+        STOPPED,
+        /** Not sent: the account's quota was spent before. */
+        QUOTA_SPENT,
+        /** Not sent: the key was refused before, and again. */
+        KEY_REFUSED,
+        /** Not sent: the server asked for a wait that is too long. */
+        HELD
     }
 }

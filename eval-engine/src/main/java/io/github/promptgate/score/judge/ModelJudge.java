@@ -54,7 +54,8 @@ public final class ModelJudge implements Judge {
                 context.caseId(),
                 (context.sample() - 1) * votes + vote,
                 context.scorer(),
-                context.step());
+                context.step(),
+                context.deadline());
         return new ModelJudge(client, parameters, ledger, own);
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A time that moves only by its pauses, and remembers them. */
-public final class PausedTime implements Ticker {
+public class PausedTime implements Ticker {
 
     private final List<Duration> pauses = new ArrayList<>();
     private long now = 1_000_000_000L;

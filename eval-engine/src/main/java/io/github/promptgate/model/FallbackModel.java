@@ -1,0 +1,109 @@
+package io.github.promptgate.model;
+
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.record.CallInfo;
+import io.github.promptgate.record.Reply;
+import io.github.promptgate.source.MapNode;
+import io.github.promptgate.suite.ModelSpec;
+import io.github.promptgate.suite.Options;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Asks a model and, when it is exhausted, others in its place; their replies are marked. What would be wrong tomorrow
+ * too (a refused key, an unknown model, a bad request, an unreadable reply) stays visible and is not covered up.
+ */
+final class FallbackModel implements ModelClient {
+
+    private static final Set<ProblemCode> EXHAUSTED =
+            Set.of(ProblemCode.CALL_003, ProblemCode.CALL_004, ProblemCode.CALL_005, ProblemCode.CALL_006);
+
+    private final ModelClient primary;
+    private final List<Substitute> substitutes;
+
+    FallbackModel(ModelClient primary, List<Substitute> substitutes) {
+        this.primary = primary;
+        this.substitutes = List.copyOf(substitutes);
+    }
+
+    /** A model that stands in, and its client. */
+    record Substitute(ModelSpec spec, ModelClient client) {
+
+        /** The same question; its own parameters win, and those that it does not have are left out. */
+        ModelRequest adapted(ModelRequest request) {
+            Set<String> known = Set.copyOf(Parameters.known(spec));
+            Options own = spec.parameters();
+            List<MapNode.Entry> entries = new ArrayList<>(own.map().entries());
+            request.parameters().map().entries().stream()
+                    .filter(entry ->
+                            known.contains(entry.key()) && own.node(entry.key()).isEmpty())
+                    .forEach(entries::add);
+            return new ModelRequest(
+                    request.messages(),
+                    new Options(new MapNode(request.parameters().where(), entries)),
+                    request.tools(),
+                    request.replySchema(),
+                    request.variables(),
+                    request.context());
+        }
+    }
+
+    @Override
+    public Reply ask(ModelRequest request) {
+        Reply reply = primary.ask(request);
+        return reply instanceof Reply.Failed failed
+                        && EXHAUSTED.contains(failed.problem().code())
+                ? instead(request, failed)
+                : reply;
+    }
+
+    private Reply instead(ModelRequest request, Reply.Failed primaryFailed) {
+        StringBuilder others = new StringBuilder();
+        for (Substitute substitute : substitutes) {
+            Reply reply = substitute.client().ask(substitute.adapted(request));
+            if (reply instanceof Reply.Failed failed) {
+                others.append("; fallback \"").append(substitute.spec().id()).append("\" gave none either (");
+                others.append(failed.problem().code().id()).append(')');
+            } else {
+                return marked(
+                        reply,
+                        after(
+                                primaryFailed.call(),
+                                reply.call().answeredBy(substitute.spec().id())));
+            }
+        }
+        Problem problem = primaryFailed.problem();
+        return new Reply.Failed(
+                new Problem(problem.code(), problem.where(), problem.what() + others, problem.known(), problem.fix()),
+                primaryFailed.call());
+    }
+
+    /** The fallback's call with the primary's attempts before it. */
+    private static CallInfo after(CallInfo first, CallInfo call) {
+        List<String> causes = new ArrayList<>(first.causes());
+        causes.addAll(call.causes());
+        return new CallInfo(
+                call.origin(),
+                call.latencyMillis(),
+                first.attempts() + call.attempts(),
+                first.waitedMillis() + call.waitedMillis(),
+                causes,
+                call.answeredBy(),
+                call.recordedAt());
+    }
+
+    private static Reply marked(Reply reply, CallInfo call) {
+        return reply.fold(
+                a -> new Reply.Answered(a.text(), a.toolCalls(), a.finish(), a.usage(), a.contexts(), call),
+                r -> new Reply.Refused(r.text(), r.usage(), call),
+                f -> new Reply.Failed(f.problem(), call));
+    }
+
+    @Override
+    public void disown(ModelRequest request) {
+        primary.disown(request);
+        substitutes.forEach(substitute -> substitute.client().disown(substitute.adapted(request)));
+    }
+}
