@@ -119,6 +119,7 @@ class LimiterTest {
         assertThat(waits).hasValue(1);
     }
 
+    @SuppressWarnings("try") // a pass is held and not looked at
     private static <T> T within(Limiter limiter, Supplier<T> call) throws InterruptedException {
         try (Limiter.Pass pass = limiter.enter(0)) {
             return call.get();
