@@ -22,6 +22,7 @@ import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.RuleCheck;
+import io.github.promptgate.suite.RunSpec.Recordings.Mode;
 import io.github.promptgate.suite.ScorerReader;
 import io.github.promptgate.suite.ScorerSpec;
 import io.github.promptgate.suite.ShardChoice;
@@ -151,7 +152,7 @@ final class Preparation {
         if (needs(specs, Vocabulary.Need.PRICE) || suite.gate().stream().anyMatch(Preparation::isOnCost)) {
             Models.checkPrices(suite, used).forEach(problems::add);
         }
-        if (suite.run().budget().isPresent()) {
+        if (suite.run().budget().isPresent() && suite.run().recordings().mode() != Mode.REPLAY) {
             Prices.missing(suite, used, needs(specs)).forEach(problems::add);
         }
         Optional<Models> models = attempt(() -> Models.open(suite, used, needs(specs), around));

@@ -8,11 +8,11 @@ import io.github.promptgate.plan.Plan;
 import io.github.promptgate.preflight.Budget;
 import io.github.promptgate.preflight.Estimate;
 import io.github.promptgate.preflight.Estimator;
-import io.github.promptgate.preflight.Recorded;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Metric;
+import io.github.promptgate.recording.RecordedReplies;
 import io.github.promptgate.record.Shard;
 import io.github.promptgate.recording.RecordedRun;
 import io.github.promptgate.score.Scorer;
@@ -105,9 +105,11 @@ record Prepared(
     }
 
     private Estimate estimate() {
-        return new Estimator(new Estimator.Setup(
-                        suite, plan, prompts, scorers, metrics, Preparation::embeds, Recorded.nothing()))
-                .estimate();
+        try (RecordedReplies recorded = RecordedReplies.open(suite.run().recordings(), suite.folder())) {
+            return new Estimator(new Estimator.Setup(
+                            suite, plan, prompts, scorers, metrics, Preparation::embeds, recorded::reply))
+                    .estimate();
+        }
     }
 
     @Override

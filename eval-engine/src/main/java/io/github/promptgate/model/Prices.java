@@ -37,16 +37,19 @@ public final class Prices {
     }
 
     private static ModelSpec priced(ModelSpec spec) {
+        ModelSpec whole = spec.withFallback(spec.fallback()
+                .map(other -> new ModelSpec.Fallback(
+                        other.models().stream().map(Prices::priced).toList(), other.counting())));
         if (spec.price().isPresent() || spec.options().node("base-url").isPresent()) {
-            return spec;
+            return whole;
         }
         return Optional.ofNullable(Table.BY_NAME.get(new Name(spec.provider(), spec.model())))
-                .map(row -> spec.withPrice(row.price()))
-                .orElse(spec);
+                .map(row -> whole.withPrice(row.price()))
+                .orElse(whole);
     }
 
     /**
-     * MODEL-007 for every used model, judge and embedding without a price; for a run with a budget.
+     * MODEL-007 for every used model, judge, embedding and fallback without a price; for a run with a budget.
      *
      * @param used ids of the models that the plan asks
      */
@@ -57,13 +60,15 @@ public final class Prices {
                 needs.embedding() ? suite.embedding().filter(Prices::isPaid).stream() : Stream.of();
         return Stream.of(models, judge, embedding)
                 .flatMap(Function.identity())
-                .distinct()
+                .flatMap(model -> Stream.concat(
+                        Stream.of(model), model.fallback().stream().flatMap(other -> other.models().stream())))
                 .filter(model -> model.price().isEmpty())
                 .map(model -> new Problem(
                         ProblemCode.MODEL_007,
                         model.where(),
                         "model \"" + model.id() + "\" has no price, so no budget can be held",
                         Models.ADD_PRICE + ", or leave run.budget out"))
+                .distinct()
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.score.Subject;
 import io.github.promptgate.suite.ModelSpec;
+import io.github.promptgate.suite.RunSpec.Recordings.Mode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,14 +48,15 @@ final class CaseCount {
 
     CaseCount(Estimator.Setup setup) {
         this.setup = setup;
+        Mode mode = setup.suite().run().recordings().mode();
         setup.prompts().forEach(prompt -> prompts.put(prompt.id(), prompt));
         for (Cell cell : setup.plan().cells()) {
             setup.suite().models().stream()
                     .filter(model -> model.id().equals(cell.model()))
-                    .forEach(model -> models.computeIfAbsent(model.id(), id -> new Count(Role.MODEL, model)));
+                    .forEach(model -> models.computeIfAbsent(model.id(), id -> Count.of(Role.MODEL, model, mode)));
         }
-        this.judge = setup.suite().judge().map(model -> new Count(Role.JUDGE, model));
-        this.embedding = setup.suite().embedding().map(model -> new Count(Role.EMBEDDING, model));
+        this.judge = setup.suite().judge().map(model -> Count.of(Role.JUDGE, model, mode));
+        this.embedding = setup.suite().embedding().map(model -> Count.of(Role.EMBEDDING, model, mode));
         this.embeddings =
                 setup.suite().scorers().stream().filter(setup.embeds()).count();
     }
@@ -119,13 +121,13 @@ final class CaseCount {
         if (reply.isPresent() && judge.isPresent()) {
             rehearse(asked, reply.get(), judge.get(), sized.tokens());
         } else {
-            judge.ifPresent(count -> count.live(
+            judge.ifPresent(count -> count.unrecorded(
                     judgeCalls(asked), question(sized.tokens()), count.model().parameters()));
         }
         long embedded = embeddings
                 + asked.evalCase().scorers().stream().filter(setup.embeds()).count();
         embedding.ifPresent(count ->
-                count.live(embedded, 2 * Estimate.ASSUMED_OUTPUT, count.model().parameters()));
+                count.unrecorded(embedded, 2 * Estimate.ASSUMED_OUTPUT, count.model().parameters()));
     }
 
     private static long question(long prompt) {
@@ -162,7 +164,7 @@ final class CaseCount {
         if (reply.isPresent()) {
             count.recorded(1);
         } else {
-            count.live(1, size, request.parameters());
+            count.unrecorded(1, size, request.parameters());
         }
         return reply;
     }
@@ -189,7 +191,7 @@ final class CaseCount {
             count.recorded(rehearsal.hits());
             long left =
                     rehearsal.misses() == 0 ? 0 : Math.max(rehearsal.misses(), scorer.judgeCalls() - rehearsal.hits());
-            count.live(left, question(size), model.parameters());
+            count.unrecorded(left, question(size), model.parameters());
         }
     }
 

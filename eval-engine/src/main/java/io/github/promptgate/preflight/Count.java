@@ -5,6 +5,7 @@ import io.github.promptgate.preflight.Estimate.Role;
 import io.github.promptgate.preflight.Estimate.Tokens;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Options;
+import io.github.promptgate.suite.RunSpec.Recordings.Mode;
 import java.util.OptionalLong;
 
 /** Adds up the calls to one model. */
@@ -14,17 +15,25 @@ final class Count {
 
     private final Role role;
     private final ModelSpec model;
+    private final boolean asks;
     private long calls;
     private long recorded;
+    private long live;
     private long input;
     private long output;
     private long mostOutput;
     private long longest;
     private boolean bounded = true;
 
-    Count(Role role, ModelSpec model) {
+    private Count(Role role, ModelSpec model, boolean asks) {
         this.role = role;
         this.model = model;
+        this.asks = asks;
+    }
+
+    /** In this mode of recordings: a replay asks nobody. */
+    static Count of(Role role, ModelSpec model, Mode mode) {
+        return new Count(role, model, mode != Mode.REPLAY);
     }
 
     ModelSpec model() {
@@ -37,12 +46,13 @@ final class Count {
         recorded += number;
     }
 
-    /** Calls to make, of so many tokens each. */
-    void live(long number, long tokens, Options parameters) {
-        if (number == 0) {
+    /** Calls whose replies are not there, of so many tokens each. */
+    void unrecorded(long number, long tokens, Options parameters) {
+        calls += number;
+        if (number == 0 || !asks) {
             return;
         }
-        calls += number;
+        live += number;
         input += number * tokens;
         longest = Math.max(longest, tokens);
         OptionalLong most = most(parameters);
@@ -68,6 +78,7 @@ final class Count {
                 model.id(),
                 times(calls, factor),
                 times(recorded, factor),
+                times(live, factor),
                 new Tokens(
                         times(input, factor),
                         times(output, factor),

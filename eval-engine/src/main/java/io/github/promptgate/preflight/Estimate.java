@@ -58,14 +58,11 @@ public record Estimate(List<Item> items, long counted, Duration wall, List<RuleE
      * @param model id
      * @param calls in all; of a judge at most, repairs not counted
      * @param recorded part of calls that earlier runs have paid
+     * @param live part of calls that will be made; in a replay none, and what is not recorded is missed
      * @param tokens of the calls to make
      */
-    public record Item(Role role, String model, long calls, long recorded, Tokens tokens, Optional<Price> price) {
-
-        /** Calls that will be made. */
-        public long live() {
-            return calls - recorded;
-        }
+    public record Item(
+            Role role, String model, long calls, long recorded, long live, Tokens tokens, Optional<Price> price) {
 
         /** USD with assumed answers; empty where the price is unknown. */
         public OptionalDouble usd() {
@@ -74,14 +71,14 @@ public record Estimate(List<Item> items, long counted, Duration wall, List<RuleE
 
         /** USD if every answer is as long as it may be; empty where price or limit are unknown. */
         public OptionalDouble mostUsd() {
-            if (live() == 0) {
+            if (live == 0) {
                 return OptionalDouble.of(0);
             }
             return tokens.mostOutput().isPresent() ? usd(tokens.mostOutput().getAsLong()) : OptionalDouble.empty();
         }
 
         private OptionalDouble usd(long output) {
-            if (live() == 0) {
+            if (live == 0) {
                 return OptionalDouble.of(0);
             }
             return price.filter(known -> known.upTo().orElse(Long.MAX_VALUE) >= tokens.longest())

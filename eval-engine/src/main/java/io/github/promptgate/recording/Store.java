@@ -34,7 +34,8 @@ final class Store implements AutoCloseable {
         MEND
     }
 
-    private static final int NO_USER = -1;
+    /** Nobody uses what is found. */
+    static final int NO_USER = -1;
 
     private final Places places;
     private final Folder folder;
@@ -138,7 +139,7 @@ final class Store implements AutoCloseable {
     /**
      * The entry of a key.
      *
-     * @param user who will use it, at least 0; noted for {@link #usedBy}
+     * @param user who will use it, or {@link #NO_USER}; noted for {@link #usedBy}
      */
     Optional<Entry> find(String key, Serving serving, int user) {
         return best(key, serving, user).flatMap(found -> entry(found, key));

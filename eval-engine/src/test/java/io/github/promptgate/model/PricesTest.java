@@ -3,6 +3,7 @@ package io.github.promptgate.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.promptgate.model.Prices.Row;
+import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Suite;
@@ -180,6 +181,22 @@ class PricesTest {
                                 + " 0.60} to the model, in USD per million tokens, or leave run.budget out");
         assertThat(Prices.missing(suite, Set.of(), new Models.Needs(false, false)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_fallback_is_priced_and_needs_a_price_too() {
+        ModelSpec.Fallback fallback = new ModelSpec.Fallback(
+                List.of(model("openai", "gpt-4o"), model("openai", "b")), ModelSpec.Fallback.Counting.values()[0]);
+        Suite suite = Prices.priced(Given.suite(
+                folder, List.of(model("openai", "gpt-4o-mini").withFallback(Optional.of(fallback)))));
+
+        assertThat(suite.models().get(0).price()).isPresent();
+        assertThat(suite.models().get(0).fallback().orElseThrow().models())
+                .extracting(model -> model.price().isPresent())
+                .containsExactly(true, false);
+        assertThat(Prices.missing(suite, Set.of("gpt-4o-mini"), new Models.Needs(false, false)))
+                .extracting(Problem::what)
+                .containsExactly("model \"b\" has no price, so no budget can be held");
     }
 
     private static ModelSpec.Price known(String model) {

@@ -25,7 +25,7 @@ class BudgetTest {
     }
 
     private static Item item(Role role, String model, long output) {
-        return new Item(role, model, 10, 0, new Tokens(0, output, OptionalLong.empty(), 9), Optional.of(PRICE));
+        return new Item(role, model, 10, 0, 10, new Tokens(0, output, OptionalLong.empty(), 9), Optional.of(PRICE));
     }
 
     private static Optional<Problem> refusal(Estimate estimate, String usd) {
@@ -76,7 +76,7 @@ class BudgetTest {
         Price tiered =
                 new Price(BigDecimal.ONE, Optional.empty(), BigDecimal.ONE, OptionalLong.of(200_000), "2026-01-01");
         Estimate estimate = estimate(new Item(
-                Role.MODEL, "big", 1, 0, new Tokens(250_000, 1, OptionalLong.of(1), 250_000), Optional.of(tiered)));
+                Role.MODEL, "big", 1, 0, 1, new Tokens(250_000, 1, OptionalLong.of(1), 250_000), Optional.of(tiered)));
 
         assertThat(refusal(estimate, "100").orElseThrow().what())
                 .isEqualTo(
@@ -85,7 +85,7 @@ class BudgetTest {
 
     @Test
     void what_is_recorded_needs_no_price() {
-        Item recorded = new Item(Role.MODEL, "big", 5, 5, new Tokens(0, 0, OptionalLong.empty(), 0), Optional.empty());
+        Item recorded = new Item(Role.MODEL, "big", 5, 5, 0, new Tokens(0, 0, OptionalLong.empty(), 0), Optional.empty());
 
         assertThat(refusal(estimate(recorded), "0")).isEmpty();
         assertThat(estimate(recorded).usd()).hasValue(0);

@@ -154,6 +154,21 @@ class EstimatorTest {
     }
 
     @Test
+    void a_replay_costs_nothing_whatever_is_missing() {
+        cases(3);
+        suite(
+                "models: [{id: a, mock: replies.yaml}]",
+                "run: {recordings: replay}",
+                "gate: [{metric: pass-rate, min: 0.5}]");
+
+        Estimate estimate = estimate((model, request) ->
+                request.context().caseId().equals("c3") ? Optional.empty() : Optional.of(said("Red.")));
+
+        assertThat(estimate.items()).extracting(EstimatorTest::line).containsExactly("MODEL a 3/2 in 0 out 0");
+        assertThat(estimate.usd()).hasValue(0);
+    }
+
+    @Test
     void a_judge_whose_replies_are_recorded_costs_nothing_either() {
         cases(2);
         suite(
