@@ -33,7 +33,8 @@ class ShardVariablesTest {
             assertThat(shard(Map.of(index, Integer.toString(first + i), total, "3")))
                     .isEqualTo(new Shard(i + 1, 3));
         }
-        assertThat(problem(Map.of(index, Integer.toString(first + 3), total, "3")).what())
+        assertThat(problem(Map.of(index, Integer.toString(first + 3), total, "3"))
+                        .what())
                 .contains("but of 3 shards (" + total + ") it is one from " + first + " to " + (first + 2));
     }
 
@@ -112,8 +113,7 @@ class ShardVariablesTest {
     void what_is_no_number_is_shown_cut_and_on_one_line() {
         assertThat(problem(Map.of("CI_NODE_INDEX", "1\n::error::" + "x".repeat(100), "CI_NODE_TOTAL", "3"))
                         .what())
-                .isEqualTo("variable CI_NODE_INDEX is \"1 ::error::" + "x".repeat(29)
-                        + "...\", not a whole number");
+                .isEqualTo("variable CI_NODE_INDEX is \"1 ::error::" + "x".repeat(29) + "...\", not a whole number");
         assertThat(problem(Map.of("CI_NODE_INDEX", "1", "CI_NODE_TOTAL", "0")).what())
                 .isEqualTo("variable CI_NODE_TOTAL is 0, but there are 1 to 9999 shards");
     }

@@ -35,8 +35,8 @@ class ShardsPageTest {
 
     @Test
     void every_variable_of_the_page_is_one_of_the_code_and_the_other_way_round() {
-        Set<String> ofCode = new TreeSet<>(
-                Set.of(SlurmArray.ID, SlurmArray.COUNT, SlurmArray.MIN, SlurmArray.MAX, SlurmArray.STEP));
+        Set<String> ofCode =
+                new TreeSet<>(Set.of(SlurmArray.ID, SlurmArray.COUNT, SlurmArray.MIN, SlurmArray.MAX, SlurmArray.STEP));
         for (ShardScheduler scheduler : ShardScheduler.values()) {
             ofCode.add(scheduler.index());
             ofCode.addAll(scheduler.totals());

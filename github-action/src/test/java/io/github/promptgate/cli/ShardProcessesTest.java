@@ -79,11 +79,7 @@ class ShardProcessesTest {
         List<Started> started = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             started.add(start(
-                    jobs.variables().get(i),
-                    "evaluate",
-                    "--shard=auto",
-                    "--output=shards/" + i,
-                    SuiteFolder.SUITE));
+                    jobs.variables().get(i), "evaluate", "--shard=auto", "--output=shards/" + i, SuiteFolder.SUITE));
         }
         for (int i = 0; i < 3; i++) {
             assertThat(started.get(i).end()).isZero();
@@ -149,8 +145,8 @@ class ShardProcessesTest {
 
     /** In an environment that holds nothing of the machine's own CI. */
     private Started start(Map<String, String> variables, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(folder, "job", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -52,12 +52,9 @@ record Merging(Build build, Parameters parameters, Log log) {
                     "no shard is named",
                     "name the folders of the shards: -Dprompt.shards=shards"));
         }
-        List<Path> shards = asked.stream()
-                .map(String::trim)
-                .map(build.folder()::resolve)
-                .toList();
-        return new MergeRequest(
-                shards, parameters.suites(build), output(), build.root(), parameters.overrides());
+        List<Path> shards =
+                asked.stream().map(String::trim).map(build.folder()::resolve).toList();
+        return new MergeRequest(shards, parameters.suites(build), output(), build.root(), parameters.overrides());
     }
 
     /** No earlier outcome may be taken for this one's. */
