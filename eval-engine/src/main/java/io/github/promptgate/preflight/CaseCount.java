@@ -126,8 +126,8 @@ final class CaseCount {
         }
         long embedded = embeddings
                 + asked.evalCase().scorers().stream().filter(setup.embeds()).count();
-        embedding.ifPresent(count ->
-                count.unrecorded(embedded, 2 * Estimate.ASSUMED_OUTPUT, count.model().parameters()));
+        embedding.ifPresent(count -> count.unrecorded(
+                embedded, 2 * Estimate.ASSUMED_OUTPUT, count.model().parameters()));
     }
 
     private static long question(long prompt) {

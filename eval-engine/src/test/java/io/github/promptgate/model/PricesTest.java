@@ -187,8 +187,8 @@ class PricesTest {
     void a_fallback_is_priced_and_needs_a_price_too() {
         ModelSpec.Fallback fallback = new ModelSpec.Fallback(
                 List.of(model("openai", "gpt-4o"), model("openai", "b")), ModelSpec.Fallback.Counting.values()[0]);
-        Suite suite = Prices.priced(Given.suite(
-                folder, List.of(model("openai", "gpt-4o-mini").withFallback(Optional.of(fallback)))));
+        Suite suite = Prices.priced(
+                Given.suite(folder, List.of(model("openai", "gpt-4o-mini").withFallback(Optional.of(fallback)))));
 
         assertThat(suite.models().get(0).price()).isPresent();
         assertThat(suite.models().get(0).fallback().orElseThrow().models())

@@ -85,7 +85,8 @@ class BudgetTest {
 
     @Test
     void what_is_recorded_needs_no_price() {
-        Item recorded = new Item(Role.MODEL, "big", 5, 5, 0, new Tokens(0, 0, OptionalLong.empty(), 0), Optional.empty());
+        Item recorded =
+                new Item(Role.MODEL, "big", 5, 5, 0, new Tokens(0, 0, OptionalLong.empty(), 0), Optional.empty());
 
         assertThat(refusal(estimate(recorded), "0")).isEmpty();
         assertThat(estimate(recorded).usd()).hasValue(0);

@@ -33,7 +33,8 @@ final class EstimateLines {
                 + " at the configured limits, if a call takes "
                 + Figures.millis(Estimate.ASSUMED_LATENCY.toMillis())));
         lines.addAll(PlanLines.listed(
-                "rules  ", estimate.effects().stream().map(EstimateLines::effect).toList()));
+                "rules  ",
+                estimate.effects().stream().map(EstimateLines::effect).toList()));
         if (estimate.effects().stream().anyMatch(effect -> effect.effect().isPresent())) {
             lines.add(Line.info("           one-sided 5 %, power 80 %, variance 1/9: a change of " + POINTS + " takes "
                     + RuleEffect.casesFor(POINTS) + " cases"));
@@ -47,10 +48,12 @@ final class EstimateLines {
         columns.add(column("asked", items, EstimateLines::name));
         columns.add(column("calls", items, item -> Figures.count(item.calls())));
         columns.add(column("recorded", items, item -> Figures.count(item.recorded())));
-        columns.add(column("tokens in", items, item -> Figures.count(item.tokens().input())));
+        columns.add(
+                column("tokens in", items, item -> Figures.count(item.tokens().input())));
         columns.add(column("out", items, item -> Figures.count(item.tokens().output())));
         columns.add(column("USD", items, item -> Figures.usd(item.usd())));
-        columns.add(column("price", items, item -> item.price().map(EstimateLines::price).orElse("unknown")));
+        columns.add(column(
+                "price", items, item -> item.price().map(EstimateLines::price).orElse("unknown")));
         return columns.lines();
     }
 
@@ -89,8 +92,8 @@ final class EstimateLines {
 
     private static List<Line> assumptions(Estimate estimate, PlanSummary plan) {
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.info("           tokens as OpenAI counts them; an answer taken as "
-                + Estimate.ASSUMED_OUTPUT + ", or its max-tokens"));
+        lines.add(Line.info("           tokens as OpenAI counts them; an answer taken as " + Estimate.ASSUMED_OUTPUT
+                + ", or its max-tokens"));
         if (estimate.counted() < plan.trials()) {
             lines.add(Line.info("           counted on " + Figures.count(estimate.counted()) + " of "
                     + Figures.count(plan.trials()) + " trials, drawn with the seed"));
@@ -99,7 +102,9 @@ final class EstimateLines {
     }
 
     private static Line budget(Estimate estimate, BigDecimal budget) {
-        String shown = "$" + budget.setScale(Math.max(2, budget.scale()), RoundingMode.UNNECESSARY).toPlainString();
+        String shown = "$"
+                + budget.setScale(Math.max(2, budget.scale()), RoundingMode.UNNECESSARY)
+                        .toPlainString();
         boolean over = estimate.usd().orElse(0) > budget.doubleValue();
         return new Line(
                 over ? Line.Level.WARN : Line.Level.INFO,
@@ -109,7 +114,8 @@ final class EstimateLines {
     private static String effect(RuleEffect effect) {
         String cases = Figures.count(effect.cases(), "case");
         Optional<String> seen = effect.effect().isPresent()
-                ? Optional.of(cases + " show a change of " + Figures.unit(effect.effect().getAsDouble()))
+                ? Optional.of(cases + " show a change of "
+                        + Figures.unit(effect.effect().getAsDouble()))
                 : Optional.empty();
         return effect.rule() + ": " + seen.orElse("no detectable change is computed for such a rule");
     }

@@ -16,10 +16,10 @@ import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.suite.ModelSpec.Price;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -118,12 +118,18 @@ class TerminalTest {
                         new Item(
                                 Role.MODEL,
                                 "gpt-4o-mini",
-                                4000, 400, 3600, new Tokens(1_234_567, 921_600, OptionalLong.empty(), 400),
+                                4000,
+                                400,
+                                3600,
+                                new Tokens(1_234_567, 921_600, OptionalLong.empty(), 400),
                                 Optional.of(known)),
                         new Item(
                                 Role.JUDGE,
                                 "wise",
-                                8000, 0, 8000, new Tokens(5_000_000, 2_048_000, OptionalLong.empty(), 900),
+                                8000,
+                                0,
+                                8000,
+                                new Tokens(5_000_000, 2_048_000, OptionalLong.empty(), 900),
                                 Optional.of(new Price(BigDecimal.ONE, BigDecimal.TEN)))),
                 2000,
                 Duration.ofSeconds(1450),
