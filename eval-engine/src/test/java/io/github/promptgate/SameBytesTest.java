@@ -10,7 +10,12 @@ import io.github.promptgate.source.ScalarNode;
 import io.github.promptgate.suite.Overrides;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +64,7 @@ class SameBytesTest {
                 Map.of("concurrency", ScalarNode.number(Where.nowhere(), BigDecimal.valueOf(concurrency))));
         EvalRequest request = folder.request();
         EvalRequest overridden = new EvalRequest(
-                request.suite(), request.output(), request.workingFolder(), new Overrides(run, java.util.List.of()));
+                request.suite(), request.output(), request.workingFolder(), new Overrides(run, List.of()));
         return SuiteFolder.engine().evaluate(overridden, RunListener.silent());
     }
 
@@ -82,6 +87,33 @@ class SameBytesTest {
         assertThat(one.verdict()).isEqualTo(seven.verdict());
         assertThat(one.record().orElseThrow().footer().counts())
                 .isEqualTo(seven.record().orElseThrow().footer().counts());
+    }
+
+    /** Each case of each model waits for a time of its own, another one in each run. */
+    private static SuiteFolder shuffled(SuiteFolder folder, long seed) {
+        Random random = new Random(seed);
+        List<String> replies = new ArrayList<>(List.of("replies:"));
+        for (int i = 1; i <= 20; i++) {
+            for (String model : List.of("first", "second")) {
+                replies.add("  - {when: {case: c" + i + ", model: " + model + "}, reply: answer " + i % 7
+                        + ", usage: {input: " + i + ", output: 3}, delay: " + random.nextInt(20) + "ms}");
+            }
+        }
+        return folder.file("replies.yaml", replies.toArray(String[]::new));
+    }
+
+    @Test
+    void however_many_calls_are_in_flight_and_however_long_each_takes_the_bytes_are_the_same() {
+        SuiteFolder folder = matrix();
+        Set<String> records = new HashSet<>();
+
+        for (int concurrency : List.of(1, 8, 64)) {
+            run(shuffled(folder, concurrency), concurrency);
+            records.add(withoutTiming(folder.text("out/shop/results.jsonl")));
+        }
+
+        assertThat(records).hasSize(1);
+        assertThat(records.iterator().next().lines()).hasSize(162);
     }
 
     @Test
