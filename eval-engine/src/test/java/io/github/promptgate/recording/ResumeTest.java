@@ -92,7 +92,8 @@ class ResumeTest {
         assertThat(two.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(one.exitValue()).as(Shop.text(folder.resolve("one.log"))).isZero();
         assertThat(two.exitValue()).as(Shop.text(folder.resolve("two.log"))).isZero();
-        assertThat(Shop.text(folder.resolve("one.log")) + Shop.text(folder.resolve("two.log"))).isEmpty();
+        assertThat(Shop.text(folder.resolve("one.log")) + Shop.text(folder.resolve("two.log")))
+                .isEmpty();
         server.forget();
 
         var again = shop.run("{recordings: replay}").evaluate();

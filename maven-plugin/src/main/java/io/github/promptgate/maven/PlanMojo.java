@@ -80,8 +80,7 @@ public final class PlanMojo extends AbstractMojo {
         Build build = new Build(session);
         if (!build.skips(skip, getLog())) {
             EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
-            new Inspection(build, parameters(build), getLog())
-                    .run(request -> Terminal.plan(engine.plan(request)));
+            new Inspection(build, parameters(build), getLog()).run(request -> Terminal.plan(engine.plan(request)));
         }
     }
 
