@@ -73,6 +73,7 @@ public final class ScoreTable {
      * @param cell index into {@link #cells()}
      * @param caseIndex index into {@link #cases()}
      */
+    @SuppressWarnings("EnumOrdinal") // one byte a trial, never written anywhere
     public synchronized void add(int cell, int caseIndex, TrialRecord trial) {
         int at = index(cell, caseIndex, trial.trial().sample());
         TrialState state = trial.state();
