@@ -3,6 +3,7 @@ package io.github.promptgate.record;
 /**
  * One metric's values, a byte a trial where they are 0 or 1 and nine where they are not. Not thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // a byte a trial, never written anywhere
 final class MetricValues {
 
     private static final ScoreTable.Slot[] SLOTS = ScoreTable.Slot.values();
