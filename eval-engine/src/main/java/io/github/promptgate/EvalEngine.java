@@ -2,6 +2,7 @@ package io.github.promptgate;
 
 import io.github.promptgate.model.Models;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.recording.Inventory;
 import io.github.promptgate.run.RunListener;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.Vocabulary;
@@ -103,6 +104,28 @@ public final class EvalEngine {
      */
     public List<EvalOutcome> merge(MergeRequest request) {
         return new Merge(request).run();
+    }
+
+    /**
+     * The recordings beside suites, one inventory per folder, held against the suites' present plans; asks nobody and
+     * needs no key.
+     *
+     * @throws ProblemException all problems of the suites
+     */
+    public List<Inventory> recordings(List<EvalRequest> requests) {
+        return RecordingsInventory.of(
+                requests,
+                request -> new Preparation(request, vocabulary(), environment, Optional.empty()).prepare());
+    }
+
+    /**
+     * As {@link #recordings}, for who removes: every suite of a folder must be named, since they share recordings.
+     *
+     * @throws ProblemException RUN-003, and all problems of the suites
+     */
+    public List<Inventory> recordingsToPrune(List<EvalRequest> requests) {
+        RecordingsInventory.checkWhole(requests);
+        return recordings(requests);
     }
 
     /**

@@ -60,6 +60,19 @@ final class Commands {
                         .description(
                                 "folders of the shards, looked through to the bottom, or their results.jsonl files");
             }
+        },
+        RECORDINGS("Lists, verifies or prunes the recordings beside suites: exit code 2 where an entry is damaged.") {
+            @Override
+            boolean takes(RunOption option) {
+                return option == RunOption.COLOR || option == RunOption.QUIET;
+            }
+
+            @Override
+            PositionalParamSpec.Builder positional() {
+                return PositionalParamSpec.builder()
+                        .paramLabel("list|prune|verify SUITE")
+                        .description("what to do, then the suites");
+            }
         };
 
         /** What a verdict may rest on, where it goes, and how it is told: the run itself is over. */
@@ -142,6 +155,13 @@ final class Commands {
                 .auxiliaryTypes(String.class)
                 .build());
         word.options().forEach(option -> spec.addOption(flag(option)));
+        if (word == Word.RECORDINGS) {
+            spec.addOption(OptionSpec.builder(Flags.DRY_RUN)
+                    .arity("0")
+                    .type(boolean.class)
+                    .description("with prune: say what would be removed, and remove nothing")
+                    .build());
+        }
         return spec;
     }
 

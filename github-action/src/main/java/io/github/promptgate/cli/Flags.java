@@ -21,6 +21,8 @@ import picocli.CommandLine.ParseResult;
 /** What a command was told. */
 final class Flags {
 
+    static final String DRY_RUN = "--dry-run";
+
     private static final String OUTPUT = "target/promptgate";
     private static final Set<String> COLORS = Set.of("auto", "always", "never");
     private static final int LISTED = 10;
@@ -57,6 +59,35 @@ final class Flags {
                 output(folder),
                 folder,
                 overrides());
+    }
+
+    /**
+     * One request per suite of {@code recordings list|prune|verify SUITE...}.
+     *
+     * @throws ProblemException RUN-003, SOURCE-001 and SOURCE-005
+     */
+    List<EvalRequest> recordings(Path folder) {
+        List<String> words = parsed.matchedPositionalValue(0, List.of());
+        if (words.size() < 2) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.RUN_003,
+                    Where.nowhere(),
+                    "recordings needs what to do and a suite",
+                    "run \"promptgate recordings list SUITE\""));
+        }
+        return SuiteFiles.find(words.subList(1, words.size()), folder, Where.nowhere()).stream()
+                .map(suite -> new EvalRequest(suite, output(folder), folder, overrides()))
+                .toList();
+    }
+
+    /** The first word after the command. */
+    String action() {
+        List<String> words = parsed.matchedPositionalValue(0, List.of(""));
+        return words.get(0);
+    }
+
+    boolean dryRun() {
+        return parsed.hasMatchedOption(DRY_RUN);
     }
 
     /** Parent of the suites' output folders. */

@@ -9,6 +9,7 @@ import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.summary.CellSummary;
 import io.github.promptgate.reports.summary.Headline;
+import io.github.promptgate.reports.summary.Replies;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.summary.UnjudgedCause;
 import io.github.promptgate.reports.text.Figures;
@@ -119,9 +120,10 @@ final class PageBuilder {
                 new PageView.Tile(
                         "Cost",
                         Figures.usd(run.footer().cost()),
-                        run.footer().judgeCalls() > 0
-                                ? "and " + Figures.usd(run.footer().judgeCost()) + " for the judge"
-                                : "no judge was asked",
+                        (run.footer().judgeCalls() > 0
+                                        ? "and " + Figures.usd(run.footer().judgeCost()) + " for the judge"
+                                        : "no judge was asked")
+                                + Replies.of(run).map(text -> "; replies: " + text).orElse(""),
                         Chips.CALM),
                 new PageView.Tile(
                         "Latency p95",

@@ -86,6 +86,7 @@ public final class OutcomeJson {
         }
         rules(List.of(outcome), Naming.ALONE);
         problems(List.of(outcome), Naming.ALONE);
+        warnings(outcome);
         if (outcome.shard().isEmpty()) {
             out.writeStringField("reportPath", "report.html");
         }
@@ -176,6 +177,12 @@ public final class OutcomeJson {
         number("costUsd", footer.cost());
         number("judgeCostUsd", footer.judgeCost());
         number("latencyP95Millis", summary.run().amounts().latencyP95());
+        if (footer.sources().recorded() > 0) {
+            out.writeNumberField("repliesRecorded", footer.sources().recorded());
+            out.writeNumberField("repliesLive", footer.sources().live());
+            number("spentUsd", footer.sources().spent());
+            out.writeStringField("oldestReply", footer.sources().oldest());
+        }
         out.writeEndObject();
     }
 
@@ -227,6 +234,18 @@ public final class OutcomeJson {
         out.writeStringField("message", result.message());
         out.writeStringField("file", result.rule().where().file());
         out.writeNumberField("line", result.rule().where().line());
+    }
+
+    /** What decided nothing; left out where there is none. */
+    private void warnings(EvalOutcome outcome) throws IOException {
+        if (outcome.warnings().isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("warnings");
+        for (Problem warning : outcome.warnings()) {
+            problem(outcome, warning, Naming.ALONE);
+        }
+        out.writeEndArray();
     }
 
     private void problems(List<EvalOutcome> outcomes, Naming naming) throws IOException {

@@ -54,7 +54,7 @@ public record Line(Level level, String text, Emphasis emphasis) {
         return out.toString();
     }
 
-    static Line info(String text) {
+    public static Line info(String text) {
         return new Line(Level.INFO, text);
     }
 

@@ -9,6 +9,7 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.summary.ListedTrial;
+import io.github.promptgate.reports.summary.Replies;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.summary.UnjudgedCause;
 import io.github.promptgate.reports.text.Cut;
@@ -48,10 +49,12 @@ final class OutcomeLines {
                 .under("Rules not judged", rules, State.INCONCLUSIVE));
         add(new RuleLines(Line.Level.ERROR, Line.Emphasis.BAD, listed).under("Rules broken", rules, State.FAIL));
         add(ProblemLines.of(causes(), Line.Level.ERROR));
+        add(ProblemLines.of(outcome.warnings(), Line.Level.WARN));
         lines.add(Line.blank());
         summary.ifPresent(run -> {
             stopped(run).ifPresent(lines::add);
             lines.add(totals(run));
+            Replies.of(run).map(text -> Line.info("Replies: " + text)).ifPresent(lines::add);
         });
         lines.add(headline());
         lines.add(
