@@ -37,7 +37,7 @@ class SameBytesTest {
                 .file(
                         "replies.yaml",
                         "replies:",
-                        "  - {when: {case: c3, model: second}, status: 401}",
+                        "  - {when: {case: c3, model: second}, status: 400}",
                         "  - {when: {case: c4, prompt: long}, reply: \"\"}",
                         "  - {when: {case: c5}, reply: answer 5, usage: {input: 7, output: 3}, delay: 20ms}",
                         "  - {when: {case: c?, sample: 2}, reply: something else, usage: {input: 10, output: 3}}",

@@ -141,8 +141,7 @@ final class TrialRunner {
 
     private static String fallbackAnswered(PlannedTrial planned, Reply reply) {
         return "fallback \"" + reply.call().answeredBy() + "\" answered, since model \""
-                + planned.cell().model() + "\" gave no reply ("
-                + String.join(", ", reply.call().causes()) + ")";
+                + planned.cell().model() + "\" gave no reply";
     }
 
     private Scorers.Scoring score(PlannedTrial planned, Reply reply, OptionalDouble cost, Optional<Deadline> end) {

@@ -21,7 +21,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Says why a call of one model brought no reply.
+ * Says why a call of one model brought no reply: what came last. How often it was tried, and how long that took, differs
+ * from run to run and stands in the call's {@link io.github.promptgate.record.CallInfo} instead.
  *
  * @param model its id
  * @param where where the suite names it
@@ -39,22 +40,22 @@ public record CallProblems(String model, Where where, String keyVariable) {
                         response -> response(request, response, delivery),
                         broken -> delivery.expired()
                                 .map(deadline -> late(request, deadline, delivery, ""))
-                                .orElseGet(() -> broken(request, broken, times(delivery))));
+                                .orElseGet(() -> broken(request, broken)));
     }
 
     private Problem response(Request request, Response response, Delivery delivery) {
         return delivery.expired()
-                .map(deadline -> late(request, deadline, delivery, said(request, response, "")))
-                .orElseGet(() -> status(response, said(request, response, times(delivery))));
+                .map(deadline -> late(request, deadline, delivery, said(request, response)))
+                .orElseGet(() -> status(response, said(request, response)));
     }
 
-    private static String said(Request request, Response response, String times) {
-        return " (" + response.status() + " from " + Address.shown(request.uri()) + times + "): "
+    private static String said(Request request, Response response) {
+        return " (" + response.status() + " from " + Address.shown(request.uri()) + "): "
                 + Excerpt.ofError(response.body());
     }
 
     private Problem late(Request request, Deadline deadline, Delivery delivery, String last) {
-        String tries = delivery.attempts() == 0 ? ", not asked" : times(delivery);
+        String tries = delivery.attempts() == 0 ? ", not asked" : "";
         return problem(
                 CALL_005,
                 "no reply from " + Address.shown(request.uri()) + " by " + deadline.name() + " ("
@@ -85,13 +86,13 @@ public record CallProblems(String model, Where where, String keyVariable) {
                 : problem(CALL_008, "request refused" + said, "change what the provider's message names");
     }
 
-    private Problem broken(Request request, Broken broken, String times) {
+    private Problem broken(Request request, Broken broken) {
         String target = Address.shown(request.uri());
         return switch (broken.kind()) {
             case TIMEOUT ->
                 problem(
                         CALL_005,
-                        "no reply from " + target + " within " + seconds(request.timeout()) + times,
+                        "no reply from " + target + " within " + seconds(request.timeout()),
                         "raise limits.timeout, or ask for shorter replies");
             case NO_CONNECTION ->
                 problem(
@@ -101,7 +102,7 @@ public record CallProblems(String model, Where where, String keyVariable) {
             case LOST ->
                 problem(
                         CALL_006,
-                        "connection to " + target + " lost (" + Excerpt.of(broken.detail()) + ")" + times,
+                        "connection to " + target + " lost (" + Excerpt.of(broken.detail()) + ")",
                         "run again; check the network and the service");
             case TOO_LONG -> unreadable(request, broken.detail());
             case QUOTA_SPENT ->
@@ -148,16 +149,6 @@ public record CallProblems(String model, Where where, String keyVariable) {
                 .filter(wait -> wait.compareTo(Backoff.LONGEST_WAIT) > 0)
                 .map(wait -> "; it asks us to wait " + seconds(wait))
                 .orElse("");
-    }
-
-    /** {@code , 3 attempts: 2 x 429, 503; waited 1500 ms}. */
-    private static String times(Delivery delivery) {
-        if (delivery.attempts() < 2) {
-            return "";
-        }
-        String waited =
-                delivery.waitedMillis() == 0 ? "" : "; waited " + seconds(Duration.ofMillis(delivery.waitedMillis()));
-        return ", " + delivery.attempts() + " attempts: " + Causes.list(delivery.causes()) + waited;
     }
 
     /** {@code 60 s} or {@code 250 ms}. */

@@ -2,10 +2,9 @@ package io.github.promptgate.model.transport;
 
 import io.github.promptgate.model.transport.Transport.Break;
 import io.github.promptgate.model.transport.Transport.Outcome;
-import java.util.List;
 import java.util.Optional;
 
-/** Words for what made attempts fail, as the record and messages list them. */
+/** Words for what made attempts fail, as the record lists them. */
 final class Causes {
 
     private Causes() {}
@@ -28,19 +27,5 @@ final class Causes {
             case KEY_REFUSED -> "key";
             case HELD -> "held";
         };
-    }
-
-    /** {@code 2 x 429, reset}: equal neighbours are counted. */
-    static String list(List<String> causes) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < causes.size(); ) {
-            int from = i;
-            while (i < causes.size() && causes.get(i).equals(causes.get(from))) {
-                i++;
-            }
-            text.append(text.isEmpty() ? "" : ", ");
-            text.append(i - from == 1 ? "" : (i - from) + " x ").append(causes.get(from));
-        }
-        return text.toString();
     }
 }
