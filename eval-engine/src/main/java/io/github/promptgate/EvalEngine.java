@@ -114,8 +114,7 @@ public final class EvalEngine {
      */
     public List<Inventory> recordings(List<EvalRequest> requests) {
         return RecordingsInventory.of(
-                requests,
-                request -> new Preparation(request, vocabulary(), environment, Optional.empty()).prepare());
+                requests, request -> new Preparation(request, vocabulary(), environment, Optional.empty()).prepare());
     }
 
     /**

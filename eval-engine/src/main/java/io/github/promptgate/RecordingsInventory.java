@@ -50,7 +50,9 @@ final class RecordingsInventory {
 
     /** Suites that stand beside those that were given: their recordings would look unused. */
     static void checkWhole(List<EvalRequest> requests) {
-        List<Path> given = requests.stream().map(r -> r.suite().toAbsolutePath().normalize()).toList();
+        List<Path> given = requests.stream()
+                .map(r -> r.suite().toAbsolutePath().normalize())
+                .toList();
         List<String> others = new ArrayList<>();
         for (Path folder : given.stream().map(Path::getParent).distinct().toList()) {
             try (DirectoryStream<Path> suites = Files.newDirectoryStream(folder, "*.suite.{yaml,yml}")) {
@@ -74,8 +76,7 @@ final class RecordingsInventory {
     }
 
     private static EvalRequest unasked(EvalRequest request) {
-        MapNode replay =
-                MapNode.of(Where.nowhere(), Map.of("recordings", ScalarNode.text(Where.nowhere(), "replay")));
+        MapNode replay = MapNode.of(Where.nowhere(), Map.of("recordings", ScalarNode.text(Where.nowhere(), "replay")));
         return new EvalRequest(
                 request.suite(), request.output(), request.workingFolder(), new Overrides(replay, List.of()));
     }
@@ -106,7 +107,8 @@ final class RecordingsInventory {
         } catch (ProblemException notRendered) {
             return;
         }
-        ModelSpec model = java.util.Objects.requireNonNull(asked.models().get(asked.cell().model()));
+        ModelSpec model =
+                java.util.Objects.requireNonNull(asked.models().get(asked.cell().model()));
         List<ModelSpec> answering = new ArrayList<>(List.of(model));
         model.fallback().ifPresent(fallback -> answering.addAll(fallback.models()));
         for (int sample = 1; sample <= prepared.plan().samples(); sample++) {

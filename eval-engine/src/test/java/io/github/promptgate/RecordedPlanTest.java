@@ -25,9 +25,12 @@ class RecordedPlanTest {
 
     @Test
     void recorded_calls_cost_nothing_in_the_estimate_and_pass_a_budget_of_next_to_nothing() {
-        SERVER.stubFor(post(urlEqualTo("/v1/chat/completions"))
-                .willReturn(okJson("{\"choices\": [{\"message\": {\"role\": \"assistant\", \"content\": \"red\"},"
-                        + " \"finish_reason\": \"stop\"}], \"usage\": {\"prompt_tokens\": 9, \"completion_tokens\": 1}}")));
+        SERVER.stubFor(
+                post(urlEqualTo("/v1/chat/completions"))
+                        .willReturn(
+                                okJson(
+                                        "{\"choices\": [{\"message\": {\"role\": \"assistant\", \"content\": \"red\"},"
+                                                + " \"finish_reason\": \"stop\"}], \"usage\": {\"prompt_tokens\": 9, \"completion_tokens\": 1}}")));
         SuiteFolder folder = new SuiteFolder(root)
                 .file("cases.csv", "id,question,expected", "c1,red?,red")
                 .suite(
@@ -42,9 +45,11 @@ class RecordedPlanTest {
                         "gate: [{metric: pass-rate, min: 100%}]");
         EvalEngine engine = SuiteFolder.engine(Map.of("OPENAI_API_KEY", "sk-test"));
 
-        Item before = engine.plan(folder.request()).estimate().orElseThrow().items().get(0);
+        Item before =
+                engine.plan(folder.request()).estimate().orElseThrow().items().get(0);
         EvalOutcome paid = engine.evaluate(folder.request(), io.github.promptgate.run.RunListener.silent());
-        Item after = engine.plan(folder.request()).estimate().orElseThrow().items().get(0);
+        Item after =
+                engine.plan(folder.request()).estimate().orElseThrow().items().get(0);
         folder.append("shop.suite.yaml", "run: {budget: $0.0001}");
         EvalOutcome free = engine.evaluate(folder.request(), io.github.promptgate.run.RunListener.silent());
 

@@ -125,7 +125,10 @@ public final class Inventory {
             try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
                 for (Lines.Kept kept : lines(path, warnings).kept()) {
                     if (kept.kind() == Lines.Kept.Kind.ENTRY && !isReadable(kept.bytes(file))) {
-                        warnings.bad(LineScan.Fault.SHAPE, folder.show(path), kept.line().number());
+                        warnings.bad(
+                                LineScan.Fault.SHAPE,
+                                folder.show(path),
+                                kept.line().number());
                     }
                 }
             }

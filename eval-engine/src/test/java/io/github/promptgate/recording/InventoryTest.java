@@ -46,8 +46,10 @@ class InventoryTest {
 
             engine.recordingsToPrune(requests()).get(0).prune();
 
-            assertThat(inventory.list()).allSatisfy(row -> assertThat(row.unused()).isZero());
-            assertThat(Files.readAllLines(root.resolve("recordings/small.jsonl"))).hasSize(6);
+            assertThat(inventory.list())
+                    .allSatisfy(row -> assertThat(row.unused()).isZero());
+            assertThat(Files.readAllLines(root.resolve("recordings/small.jsonl")))
+                    .hasSize(6);
             shop.evaluate();
             assertThat(server.requests()).isZero();
         }
@@ -59,7 +61,9 @@ class InventoryTest {
         Files.writeString(root.resolve("other.suite.yaml"), "suite: other");
 
         assertThatThrownBy(() -> engine.recordingsToPrune(requests()))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems().get(0).what())
-                        .isEqualTo("recordings are shared with suites that were not named: other.suite.yaml"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).what())
+                                .isEqualTo("recordings are shared with suites that were not named: other.suite.yaml"));
     }
 }

@@ -123,7 +123,9 @@ final class PageBuilder {
                         (run.footer().judgeCalls() > 0
                                         ? "and " + Figures.usd(run.footer().judgeCost()) + " for the judge"
                                         : "no judge was asked")
-                                + Replies.of(run).map(text -> "; replies: " + text).orElse(""),
+                                + Replies.of(run)
+                                        .map(text -> "; replies: " + text)
+                                        .orElse(""),
                         Chips.CALM),
                 new PageView.Tile(
                         "Latency p95",

@@ -26,7 +26,8 @@ public final class Replies {
 
     private static String age(String oldest, String startedAt) {
         try {
-            long days = Duration.between(Instant.parse(oldest), Instant.parse(startedAt)).toDays();
+            long days = Duration.between(Instant.parse(oldest), Instant.parse(startedAt))
+                    .toDays();
             return ", the oldest " + (days < 1 ? "less than a day" : Figures.count(days, "day")) + " old";
         } catch (DateTimeException unknown) {
             return "";
