@@ -7,6 +7,7 @@ import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.Message;
 import io.github.promptgate.record.Trial;
 import io.github.promptgate.recording.Inventory;
 import io.github.promptgate.run.TrialRequest;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +64,11 @@ final class RecordingsInventory {
                     }
                 });
             } catch (IOException unreadable) {
-                continue;
+                throw new ProblemException(new Problem(
+                        ProblemCode.SOURCE_006,
+                        Where.file(folder.toString()),
+                        "the folder cannot be listed: " + unreadable.getClass().getSimpleName(),
+                        "check its permissions"));
             }
         }
         if (!others.isEmpty()) {
@@ -91,7 +97,10 @@ final class RecordingsInventory {
                 for (Cell cell : prepared.plan().cells()) {
                     inventory.use(cell, evalCase.id());
                     if (evalCase.answer().isEmpty()) {
-                        use(prepared, inventory, new Asked(cell, evalCase, prompts.get(cell.prompt()), models));
+                        use(
+                                prepared,
+                                inventory,
+                                new Asked(cell, evalCase, Objects.requireNonNull(prompts.get(cell.prompt())), models));
                     }
                 }
             });
@@ -101,14 +110,13 @@ final class RecordingsInventory {
     private record Asked(Cell cell, EvalCase evalCase, Prompt prompt, Map<String, ModelSpec> models) {}
 
     private static void use(Prepared prepared, Inventory inventory, Asked asked) {
-        List<io.github.promptgate.record.Message> messages;
+        List<Message> messages;
         try {
             messages = asked.prompt().render(asked.evalCase());
         } catch (ProblemException notRendered) {
             return;
         }
-        ModelSpec model =
-                java.util.Objects.requireNonNull(asked.models().get(asked.cell().model()));
+        ModelSpec model = Objects.requireNonNull(asked.models().get(asked.cell().model()));
         List<ModelSpec> answering = new ArrayList<>(List.of(model));
         model.fallback().ifPresent(fallback -> answering.addAll(fallback.models()));
         for (int sample = 1; sample <= prepared.plan().samples(); sample++) {

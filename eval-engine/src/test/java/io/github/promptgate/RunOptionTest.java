@@ -25,6 +25,7 @@ class RunOptionTest {
                         "cases",
                         "tags",
                         "limit",
+                        "shard",
                         "samples",
                         "seed",
                         "concurrency",

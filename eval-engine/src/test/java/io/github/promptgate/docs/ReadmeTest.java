@@ -144,8 +144,9 @@ class ReadmeTest {
             throws Exception {
         Document document = parsed(snippet.text());
 
-        assertThat(texts(document, "groupId")).isSubsetOf("io.github.promptgate");
-        assertThat(texts(document, "artifactId")).isSubsetOf("prompt-maven-plugin", "promptgate-minilm");
+        assertThat(texts(document, "groupId")).isSubsetOf("io.github.promptgate", "org.junit.platform");
+        assertThat(texts(document, "artifactId"))
+                .isSubsetOf("prompt-maven-plugin", "promptgate-minilm", "promptgate-engine", "junit-platform-suite");
         assertThat(texts(document, "version")).isSubsetOf(version());
         assertThat(texts(document, "goal")).isSubsetOf(goals());
         NodeList configurations = document.getElementsByTagName("configuration");

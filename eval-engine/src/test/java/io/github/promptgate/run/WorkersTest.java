@@ -101,8 +101,9 @@ class WorkersTest {
                 Optional.empty(),
                 new Workers.Work<Integer, Integer>(
                         () -> {
-                            drawn.incrementAndGet();
-                            return source.next();
+                            Optional<Integer> piece = source.next();
+                            piece.ifPresent(any -> drawn.incrementAndGet());
+                            return piece;
                         },
                         n -> {
                             mostAhead.accumulateAndGet(drawn.get() - done.get(), Math::max);

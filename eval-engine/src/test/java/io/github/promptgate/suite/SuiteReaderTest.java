@@ -181,7 +181,7 @@ class SuiteReaderTest {
         assertThat(models.get(3).options().text("url")).contains("http://127.0.0.1:8080/answer");
         assertThat(models.get(4).provider()).isEqualTo("mock");
         assertThat(models.get(4).options().map().asText()).isEqualTo("{\"file\":\"replies.yaml\"}");
-        assertThat(models.get(4).options().where("file")).isEqualTo(at(24, 27));
+        assertThat(models.get(4).options().where("file")).isEqualTo(at(25, 27));
     }
 
     @Test
@@ -207,8 +207,8 @@ class SuiteReaderTest {
         assertThat(suite.axes().get("temperature")).extracting(Node::asText).containsExactly("0", "0.7");
         assertThat(suite.dataset())
                 .containsExactly(
-                        new DatasetSpec("cases.csv", Map.of("contexts", "|"), at(27, 12)),
-                        new DatasetSpec("more/*.jsonl", Map.of(), at(28, 5)));
+                        new DatasetSpec("cases.csv", Map.of("contexts", "|"), at(28, 12)),
+                        new DatasetSpec("more/*.jsonl", Map.of(), at(29, 5)));
         assertThat(suite.judge().orElseThrow().model()).isEqualTo("gpt-4.1");
         assertThat(suite.embedding().orElseThrow().provider()).isEqualTo("minilm");
         assertThat(suite.embedding().orElseThrow().model()).isEmpty();
@@ -237,7 +237,7 @@ class SuiteReaderTest {
                         "json-schema json-schema false {\"schema\":\"schemas/answer.json\"}",
                         "faithfulness faithfulness false {}",
                         "judge tone false {\"rubric\":\"Polite and brief.\"}");
-        assertThat(scorers.get(3).where()).isEqualTo(at(35, 5));
+        assertThat(scorers.get(3).where()).isEqualTo(at(36, 5));
     }
 
     @Test
@@ -261,7 +261,7 @@ class SuiteReaderTest {
                         Scope.CELL,
                         GateRule.Filter.all(),
                         Severity.ERROR,
-                        at(41, 5)));
+                        at(42, 5)));
         assertThat(gate.get(4).scope()).isEqualTo(Scope.BEST_CELL);
         assertThat(gate.get(4).severity()).isEqualTo(Severity.WARN);
         assertThat(gate.get(4).filter())

@@ -29,9 +29,10 @@ final class EstimateLines {
         lines.add(cost(estimate));
         lines.addAll(assumptions(estimate, plan));
         plan.budget().ifPresent(budget -> lines.add(budget(estimate, budget)));
-        lines.add(Line.info("  time     " + Figures.millis(estimate.wall().toMillis())
-                + " at the configured limits, if a call takes "
-                + Figures.millis(Estimate.ASSUMED_LATENCY.toMillis())));
+        lines.add(Line.info(
+                "  time     " + Figures.millis((double) estimate.wall().toMillis())
+                        + " at the configured limits, if a call takes "
+                        + Figures.millis((double) Estimate.ASSUMED_LATENCY.toMillis())));
         lines.addAll(PlanLines.listed(
                 "rules  ",
                 estimate.effects().stream().map(EstimateLines::effect).toList()));
