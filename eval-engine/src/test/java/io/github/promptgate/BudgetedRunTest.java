@@ -46,6 +46,32 @@ class BudgetedRunTest {
     }
 
     @Test
+    void what_a_fallback_answers_is_spent_at_the_fallbacks_price() {
+        EvalOutcome outcome = SuiteFolder.shop(root)
+                .file("replies.yaml", "replies:", "  - {status: 503}")
+                .file("spare.yaml", "replies:", "  - {reply: red, usage: {input: 1000, output: 1000}}")
+                .suite(
+                        "suite: shop",
+                        "prompts:",
+                        "  - {id: plain, messages: [{user: \"{{ question }}\"}]}",
+                        "models:",
+                        "  - {id: small, mock: replies.yaml, price: {input: 1, output: 1}, limits: {attempts: 1,"
+                                + " concurrency: 1}, parameters: {max-tokens: 100}, fallback: {models: [spare], count: true}}",
+                        "  - {id: spare, mock: spare.yaml, price: {input: 1000, output: 1000}}",
+                        "dataset: cases.csv",
+                        "scorers:",
+                        "  - contains: \"{{ expected }}\"",
+                        "gate: [{metric: pass-rate, min: 1%}]",
+                        "run: {models: [small], budget: $3}")
+                .evaluate();
+
+        assertThat(SuiteFolder.lines(outcome.problems())).isEmpty();
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(outcome.record().orElseThrow().footer().stopped()).isEqualTo("the budget of $3 is spent");
+        assertThat(outcome.record().orElseThrow().footer().counts().trials()).isOne(); // each reply costs $2
+    }
+
+    @Test
     void a_budget_needs_every_price() {
         SuiteFolder folder = SuiteFolder.shop(root, "gate: [{metric: pass-rate, min: 100%}]", "run: {budget: $1}");
 

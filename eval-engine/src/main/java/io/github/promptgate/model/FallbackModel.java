@@ -13,12 +13,15 @@ import java.util.Set;
 
 /**
  * Asks a model and, when it is exhausted, others in its place; their replies are marked. What would be wrong tomorrow
- * too (a refused key, an unknown model, a bad request, an unreadable reply) stays visible and is not covered up.
+ * too (a refused key, an unknown model, a bad request, an unreadable reply) stays visible and is not covered up. A
+ * replay has no reply of an exhausted model: there the fallback's recorded one answers as it did when it was recorded.
  */
 final class FallbackModel implements ModelClient {
 
-    private static final Set<ProblemCode> EXHAUSTED =
-            Set.of(ProblemCode.CALL_003, ProblemCode.CALL_004, ProblemCode.CALL_005, ProblemCode.CALL_006);
+    private static final ProblemCode NOT_RECORDED = ProblemCode.CALL_012;
+
+    private static final Set<ProblemCode> EXHAUSTED = Set.of(
+            NOT_RECORDED, ProblemCode.CALL_003, ProblemCode.CALL_004, ProblemCode.CALL_005, ProblemCode.CALL_006);
 
     private final ModelClient primary;
     private final List<Substitute> substitutes;
@@ -61,12 +64,17 @@ final class FallbackModel implements ModelClient {
 
     private Reply instead(ModelRequest request, Reply.Failed primaryFailed) {
         StringBuilder others = new StringBuilder();
+        List<Runnable> misses = new ArrayList<>();
+        noteMiss(misses, primaryFailed, () -> primary.excuse(request));
         for (Substitute substitute : substitutes) {
-            Reply reply = substitute.client().ask(substitute.adapted(request));
+            ModelRequest same = substitute.adapted(request);
+            Reply reply = substitute.client().ask(same);
             if (reply instanceof Reply.Failed failed) {
+                noteMiss(misses, failed, () -> substitute.client().excuse(same));
                 others.append("; fallback \"").append(substitute.spec().id()).append("\" gave none either (");
                 others.append(failed.problem().code().id()).append(')');
-            } else {
+            } else if (misses.isEmpty() || reply.call().origin() == CallInfo.Origin.RECORDED) {
+                misses.forEach(Runnable::run);
                 return marked(
                         reply,
                         after(
@@ -74,10 +82,17 @@ final class FallbackModel implements ModelClient {
                                 reply.call().answeredBy(substitute.spec().id())));
             }
         }
+        misses.stream().skip(1).forEach(Runnable::run); // one reply is missing, however many might have given it
         Problem problem = primaryFailed.problem();
         return new Reply.Failed(
                 new Problem(problem.code(), problem.where(), problem.what() + others, problem.known(), problem.fix()),
                 primaryFailed.call());
+    }
+
+    private static void noteMiss(List<Runnable> misses, Reply.Failed failed, Runnable excuse) {
+        if (failed.problem().code() == NOT_RECORDED) {
+            misses.add(excuse);
+        }
     }
 
     /** The fallback's call with the primary's attempts before it. */

@@ -15,6 +15,9 @@ public interface ModelClient extends AutoCloseable {
     /** The reply to this request could not be used (empty, cut, unreadable): whoever keeps replies shall ask again. */
     default void disown(ModelRequest request) {}
 
+    /** Another model answered in this one's place: a reply that a replay misses here, the run does not miss. */
+    default void excuse(ModelRequest request) {}
+
     @Override
     default void close() {}
 }

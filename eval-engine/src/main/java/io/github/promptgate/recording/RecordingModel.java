@@ -109,6 +109,13 @@ final class RecordingModel implements ModelClient {
     }
 
     @Override
+    public void excuse(ModelRequest request) {
+        if (wire.isEmpty()) {
+            seat.desk().tally().excused();
+        }
+    }
+
+    @Override
     public void close() {
         wire.ifPresent(ModelClient::close);
     }

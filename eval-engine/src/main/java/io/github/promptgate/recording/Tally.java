@@ -45,6 +45,11 @@ final class Tally {
         missed++;
     }
 
+    /** One of those, in whose place another reply stands. */
+    synchronized void excused() {
+        missed--;
+    }
+
     synchronized long misses() {
         return missed;
     }

@@ -7,7 +7,7 @@ import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Reply;
-import io.github.promptgate.suite.ModelSpec.Price;
+import io.github.promptgate.suite.ModelSpec;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -32,9 +32,9 @@ final class Purse {
         this.whenEmpty = whenEmpty;
     }
 
-    /** The client as long as there is money. */
-    ModelClient guarding(ModelClient client, Optional<Price> price) {
-        return budget.isPresent() && price.isPresent() ? new Guarded(client, price.get()) : client;
+    /** The client as long as there is money. A fallback's reply costs what the fallback costs. */
+    ModelClient guarding(ModelClient client, ModelSpec spec) {
+        return budget.isPresent() ? new Guarded(client, spec) : client;
     }
 
     /** Whether a call of the calling thread was refused since it asked last. */
@@ -61,12 +61,12 @@ final class Purse {
     private final class Guarded implements ModelClient {
 
         private final ModelClient client;
-        private final Price price;
+        private final ModelSpec spec;
         private BigDecimal dearest = BigDecimal.ZERO;
 
-        Guarded(ModelClient client, Price price) {
+        Guarded(ModelClient client, ModelSpec spec) {
             this.client = client;
-            this.price = price;
+            this.spec = spec;
         }
 
         @Override
@@ -83,13 +83,20 @@ final class Purse {
             try {
                 Reply reply = client.ask(request);
                 if (reply.call().origin() == CallInfo.Origin.LIVE) {
-                    cost = reply.usage().flatMap(price::of).orElse(BigDecimal.ZERO);
+                    cost = cost(reply);
                 }
                 return reply;
             } finally {
                 dearest(cost);
                 settle(reserved, cost);
             }
+        }
+
+        private BigDecimal cost(Reply reply) {
+            return spec.answering(reply.call().answeredBy())
+                    .price()
+                    .flatMap(price -> reply.usage().flatMap(price::of))
+                    .orElse(BigDecimal.ZERO);
         }
 
         private synchronized BigDecimal dearest(BigDecimal cost) {

@@ -43,13 +43,16 @@ public record RunSetup(
         Map<String, ModelClient> guarded = new ConcurrentHashMap<>();
         Function<String, ModelClient> guard = id -> guarded.computeIfAbsent(
                 id,
-                any -> purse.guarding(
-                        clients.apply(id), Optional.ofNullable(models.get(id)).flatMap(ModelSpec::price)));
+                any -> Optional.ofNullable(models.get(id))
+                        .map(spec -> purse.guarding(clients.apply(id), spec))
+                        .orElseGet(() -> clients.apply(id)));
         Scorers.Equipment same = new Scorers.Equipment(
                 equipment
                         .judge()
-                        .map(judge ->
-                                purse.guarding(judge, equipment.judgeSpec().flatMap(ModelSpec::price))),
+                        .map(judge -> equipment
+                                .judgeSpec()
+                                .map(spec -> purse.guarding(judge, spec))
+                                .orElse(judge)),
                 equipment.judgeSpec(),
                 equipment.embedding());
         return new RunSetup(suite, plan, prompts, scorers, guard, same, slots);

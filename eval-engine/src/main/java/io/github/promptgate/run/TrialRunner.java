@@ -114,21 +114,13 @@ final class TrialRunner {
     }
 
     private OptionalDouble cost(PlannedTrial planned, Reply reply) {
-        Optional<ModelSpec.Price> price = answering(planned, reply).price();
+        Optional<ModelSpec.Price> price = get(models, planned.cell().model())
+                .answering(reply.call().answeredBy())
+                .price();
         Optional<Usage> usage = reply.usage();
         return price.flatMap(known -> usage.flatMap(known::of))
                 .map(usd -> OptionalDouble.of(usd.doubleValue()))
                 .orElse(OptionalDouble.empty());
-    }
-
-    /** The model that answered: the cell's, or one of its fallbacks. */
-    private ModelSpec answering(PlannedTrial planned, Reply reply) {
-        ModelSpec named = get(models, planned.cell().model());
-        return named.fallback().stream()
-                .flatMap(fallback -> fallback.models().stream())
-                .filter(other -> other.id().equals(reply.call().answeredBy()))
-                .findFirst()
-                .orElse(named);
     }
 
     private boolean isUncounted(PlannedTrial planned, Reply reply) {

@@ -94,6 +94,19 @@ public record ModelSpec(
         }
     }
 
+    /**
+     * The one of these models that answered: a fallback, or this one.
+     *
+     * @param answeredBy id of the fallback; empty when this one answered
+     */
+    public ModelSpec answering(String answeredBy) {
+        return fallback.stream()
+                .flatMap(other -> other.models().stream())
+                .filter(other -> other.id().equals(answeredBy))
+                .findFirst()
+                .orElse(this);
+    }
+
     /** The same model at a price. */
     public ModelSpec withPrice(Price other) {
         return new ModelSpec(id, provider, model, options, parameters, limits, Optional.of(other), where, fallback);

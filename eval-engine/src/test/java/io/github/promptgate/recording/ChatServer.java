@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A chat endpoint in the OpenAI format that counts requests by their text. */
 final class ChatServer implements AutoCloseable {
@@ -23,6 +24,7 @@ final class ChatServer implements AutoCloseable {
     private volatile Function<String, String> answer = body -> "yes " + Integer.toHexString(body.hashCode());
     private volatile String finish = "stop";
     private volatile int status = 200;
+    private volatile Predicate<String> broken = body -> false;
     private volatile long delayMillis;
 
     ChatServer() {
@@ -56,6 +58,12 @@ final class ChatServer implements AutoCloseable {
 
     ChatServer status(int code) {
         status = code;
+        return this;
+    }
+
+    /** 503 for these bodies. */
+    ChatServer breakingAt(Predicate<String> bodies) {
+        broken = bodies;
         return this;
     }
 
@@ -103,7 +111,7 @@ final class ChatServer implements AutoCloseable {
             byte[] bytes = (exchange.getRequestURI().getPath().endsWith("/embeddings") ? vectors(body) : chat(body))
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.sendResponseHeaders(broken.test(body) ? 503 : status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }
