@@ -349,7 +349,7 @@ class BadInputTest {
         provider(status(429, "{\"error\": {\"message\": \"Rate limit reached\"}}")
                 .withHeader("Retry-After", "0"));
         unjudged(ProblemCode.CALL_003, """
-                CALL-003 rate limit: 2 trials, first: window [plain@scripted] cases.csv:2  model "scripted": rate limit (429 from http://localhost:PORT/v1/chat/completions): Rate limit reached  more: docs/problems/CALL-003.md
+                CALL-003 rate limit: 2 trials, first: window [plain@scripted] cases.csv:2  model "scripted": rate limit (429 from http://localhost:PORT/v1/chat/completions): Rate limit reached (2 attempts: 2 x 429)  more: docs/problems/CALL-003.md
                 """);
     }
 
@@ -357,7 +357,7 @@ class BadInputTest {
     void a_provider_that_breaks() throws IOException {
         provider(status(500, "oops").withHeader("Retry-After", "0"));
         unjudged(ProblemCode.CALL_004, """
-                CALL-004 provider's own error: 2 trials, first: window [plain@scripted] cases.csv:2  model "scripted": provider's own error (500 from http://localhost:PORT/v1/chat/completions): oops  more: docs/problems/CALL-004.md
+                CALL-004 provider's own error: 2 trials, first: window [plain@scripted] cases.csv:2  model "scripted": provider's own error (500 from http://localhost:PORT/v1/chat/completions): oops (2 attempts: 2 x 500)  more: docs/problems/CALL-004.md
                 """);
     }
 

@@ -9,6 +9,7 @@ import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
 import io.github.promptgate.record.Usage;
+import io.github.promptgate.reports.text.Causes;
 import io.github.promptgate.reports.text.Figures;
 import io.github.promptgate.reports.text.VisibleText;
 import java.util.ArrayList;
@@ -136,6 +137,9 @@ final class TrialViews {
     private static List<CaseView.Fact> facts(TrialRecord trial) {
         List<CaseView.Fact> facts = new ArrayList<>();
         CallInfo call = trial.reply().call();
+        if (call.isFallback()) {
+            facts.add(new CaseView.Fact("answered by", VisibleText.line(call.answeredBy())));
+        }
         call.latencyMillis()
                 .ifPresent(millis -> facts.add(new CaseView.Fact("latency", Figures.millis((double) millis))));
         trial.reply().usage().ifPresent(usage -> facts.add(new CaseView.Fact("tokens", tokens(usage))));
@@ -147,6 +151,9 @@ final class TrialViews {
         if (call.attempts() > 1) {
             facts.add(new CaseView.Fact(
                     "attempts", call.attempts() + ", waited " + Figures.millis((double) call.waitedMillis())));
+        }
+        if (!call.causes().isEmpty()) {
+            facts.add(new CaseView.Fact("failed tries", VisibleText.line(Causes.list(call.causes()))));
         }
         if (trial.judge().calls() > 0) {
             facts.add(new CaseView.Fact(

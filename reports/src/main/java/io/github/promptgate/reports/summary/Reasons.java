@@ -6,6 +6,7 @@ import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.text.Cut;
 import io.github.promptgate.reports.text.Figures;
+import io.github.promptgate.reports.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,8 +26,13 @@ final class Reasons {
                 samples > 1 ? trial.trial().sample() : 0,
                 trial.trial().caseRef().where(),
                 trial.state(),
-                why(trial),
+                byWhom(trial) + why(trial),
                 Cut.at(ANSWER, trial.reply().text()).line());
+    }
+
+    private static String byWhom(TrialRecord trial) {
+        String other = trial.reply().call().answeredBy();
+        return other.isEmpty() ? "" : "answered by " + VisibleText.line(other) + "; ";
     }
 
     private static String why(TrialRecord trial) {

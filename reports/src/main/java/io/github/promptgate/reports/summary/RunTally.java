@@ -2,6 +2,7 @@ package io.github.promptgate.reports.summary;
 
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.record.BuiltInMetrics;
+import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Reply;
@@ -10,6 +11,7 @@ import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
+import io.github.promptgate.reports.text.Causes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -86,8 +88,14 @@ final class RunTally {
         unjudged.put(
                 code,
                 known == null
-                        ? new UnjudgedCause(code, 1, listed(trial), detail)
-                        : new UnjudgedCause(code, known.trials() + 1, known.first(), known.detail()));
+                        ? new UnjudgedCause(code, 1, listed(trial), detail, tries(trial))
+                        : new UnjudgedCause(code, known.trials() + 1, known.first(), known.detail(), known.tries()));
+    }
+
+    /** What depends on time is told here and stands in no message. */
+    private static String tries(TrialRecord trial) {
+        CallInfo call = trial.reply().call();
+        return trial.reply() instanceof Reply.Failed || call.isFallback() ? Causes.told(call) : "";
     }
 
     RunSummary summary(RunFooter footer) {

@@ -124,7 +124,8 @@ final class OutcomeLines {
         return cause.code().id() + " " + cause.code().title() + ": " + Figures.count(cause.trials(), "trial")
                 + ", first: " + cause.first().title() + " "
                 + Figures.place(cause.first().where())
-                + (detail.isBlank() ? "" : "  " + detail) + "  more: docs/problems/"
+                + (detail.isBlank() ? "" : "  " + detail)
+                + (cause.tries().isEmpty() ? "" : " (" + cause.tries() + ")") + "  more: docs/problems/"
                 + cause.code().id() + ".md";
     }
 

@@ -2,6 +2,9 @@ package io.github.promptgate.reports.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Evidence;
@@ -98,7 +101,24 @@ class TrialViewsTest {
                         "finish: length",
                         "origin: recorded",
                         "attempts: 3, waited 2.5 s",
+                        "failed tries: 2 x 429",
                         "judge: 2 calls, unknown");
+    }
+
+    @Test
+    void a_reply_that_never_came_and_one_of_a_fallback_say_why() {
+        CallInfo call = CallInfo.live(20, 3, 0, List.of("429", "429", "reset"));
+        Reply failed = new Reply.Failed(new Problem(ProblemCode.CALL_006, Where.nowhere(), "lost", "again"), call);
+        Reply fallback = new Reply.Answered(
+                "x", List.of(), FinishReason.STOP, Optional.empty(), Optional.empty(), call.answeredBy("spare"));
+
+        assertThat(view(failed, List.of()).facts())
+                .extracting(fact -> fact.name() + ": " + fact.value())
+                .contains("attempts: 3, waited 0 ms", "failed tries: 2 x 429, reset")
+                .noneMatch(fact -> fact.startsWith("answered by"));
+        assertThat(view(fallback, List.of()).facts())
+                .extracting(fact -> fact.name() + ": " + fact.value())
+                .contains("answered by: spare", "failed tries: 2 x 429, reset");
     }
 
     @Test

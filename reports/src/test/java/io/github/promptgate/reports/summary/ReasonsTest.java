@@ -3,7 +3,9 @@ package io.github.promptgate.reports.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.promptgate.record.Evidence;
+import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Score;
+import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.reports.Fixture;
 import java.util.List;
@@ -55,6 +57,31 @@ class ReasonsTest {
         var trial = Fixture.plain("a", 0, 0, "x", Fixture.missed());
         assertThat(Reasons.listed(trial, 1).title()).isEqualTo("a [grounded@small]");
         assertThat(Reasons.listed(trial, 3).title()).isEqualTo("a#1 [grounded@small]");
+    }
+
+    @Test
+    void an_answer_of_a_fallback_names_it() {
+        TrialRecord own = Fixture.plain("a", 0, 0, "x", Fixture.missed());
+        Reply.Answered answer = (Reply.Answered) own.reply();
+        Reply spares = new Reply.Answered(
+                "x",
+                List.of(),
+                answer.finish(),
+                answer.usage(),
+                answer.contexts(),
+                answer.call().answeredBy("spare"));
+        TrialRecord trial = new TrialRecord(
+                own.trial(),
+                own.input(),
+                own.expected(),
+                own.messages(),
+                spares,
+                own.scores(),
+                own.cost(),
+                own.judge());
+
+        assertThat(Reasons.listed(trial, 1).why())
+                .isEqualTo("answered by spare; " + Reasons.listed(own, 1).why());
     }
 
     private static Evidence.Item item(String kind, String subject, String verdict, String note) {
