@@ -82,14 +82,14 @@ final class CaseStream implements Iterator<CaseView> {
 
     private Optional<CaseView> gathered(TrialRecord first) {
         String id = first.trial().caseRef().id();
-        List<CaseView.Trial> found = new ArrayList<>();
+        List<TrialRecord> found = new ArrayList<>();
         Optional<TrialRecord> trial = Optional.of(first);
         while (trial.isPresent() && trial.get().trial().caseRef().id().equals(id)) {
-            found.add(views.of(trial.get()));
+            found.add(trial.get());
             trial = read();
         }
         ahead = trial;
-        boolean attention = found.stream().anyMatch(CaseView.Trial::open);
+        boolean attention = found.stream().anyMatch(CaseStream::isOpen);
         if (attention != (part == Part.ATTENTION)) {
             return Optional.empty();
         }
@@ -98,11 +98,16 @@ final class CaseStream implements Iterator<CaseView> {
         return Optional.of(new CaseView(head(first), Anchors.of(id), attention, kept, found.size() - kept.size()));
     }
 
-    private List<CaseView.Trial> kept(List<CaseView.Trial> found) {
+    private List<CaseView.Trial> kept(List<TrialRecord> found) {
         return found.stream()
-                .filter(trial -> shown == Shown.ALL || trial.open())
+                .filter(trial -> shown == Shown.ALL || isOpen(trial))
                 .limit(room)
+                .map(views::of)
                 .toList();
+    }
+
+    private static boolean isOpen(TrialRecord trial) {
+        return Chips.needsAttention(trial.state());
     }
 
     private static CaseView.Head head(TrialRecord trial) {
