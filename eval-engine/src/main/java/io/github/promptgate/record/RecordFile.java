@@ -10,13 +10,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A record on disk: {@code results.jsonl}, one JSON object per line, header first, footer last; versioned. */
 public final class RecordFile implements RunRecord {
@@ -24,9 +27,12 @@ public final class RecordFile implements RunRecord {
     static final String TRIAL_START = "{\"type\":\"trial\"";
     private static final Pattern POSITION = Pattern.compile("\\{\"type\":\"trial\",\"position\":(\\d{1,18}),");
 
+    private static final long MOST_KEPT_BYTES = 32 << 20;
+
     private final Path file;
     private final RunHeader header;
     private final RunFooter footer;
+    private volatile SoftReference<@Nullable List<TrialRecord>> kept = new SoftReference<>(null);
 
     private RecordFile(Path file, RunHeader header, RunFooter footer) {
         this.file = file;
@@ -129,16 +135,32 @@ public final class RecordFile implements RunRecord {
         return header;
     }
 
+    /** A record of moderate size is read once, and again only when its memory was needed. */
     @Override
-    @SuppressWarnings("StreamResourceLeak") // the caller closes it
     public Stream<TrialRecord> trials() {
+        List<TrialRecord> known = kept.get();
+        if (known != null) {
+            return known.stream();
+        }
         try {
-            return Files.lines(file)
-                    .filter(line -> line.startsWith(TRIAL_START))
-                    .map(line -> RecordLines.trial(map(line, file, 1)));
+            if (Files.size(file) > MOST_KEPT_BYTES) {
+                return read();
+            }
+            try (Stream<TrialRecord> trials = read()) {
+                List<TrialRecord> all = trials.toList();
+                kept = new SoftReference<>(all);
+                return all.stream();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Stream<TrialRecord> read() throws IOException {
+        return JsonText.stream(file, file.toString())
+                .map(MapNode.class::cast)
+                .filter(line -> RecordLines.text(line, "type").equals("trial"))
+                .map(RecordLines::trial);
     }
 
     @Override

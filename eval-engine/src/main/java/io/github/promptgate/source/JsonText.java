@@ -14,10 +14,14 @@ import io.github.promptgate.problem.Where;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Strict JSON: one value, no duplicate keys, no comments; every node knows its line and column. */
 public final class JsonText {
@@ -32,11 +36,21 @@ public final class JsonText {
     private final JsonParser parser;
     private final String file;
     private final int firstLine;
+    private final Places places;
+    private final Where wholeFile;
 
-    private JsonText(JsonParser parser, String file, int firstLine) {
+    /** What a node knows of its place. */
+    private enum Places {
+        EXACT,
+        FILE
+    }
+
+    private JsonText(JsonParser parser, String file, int firstLine, Places places) {
         this.parser = parser;
         this.file = file;
         this.firstLine = firstLine;
+        this.places = places;
+        this.wholeFile = Where.file(file);
     }
 
     /**
@@ -52,9 +66,43 @@ public final class JsonText {
     /** As {@link #read(String, String)}, for a text whose first line is a later line of its file (JSON Lines). */
     public static Node read(String text, String file, int firstLine) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return new JsonText(parser, file, firstLine).document();
+            return new JsonText(parser, file, firstLine, Places.EXACT).document();
         } catch (JsonProcessingException e) {
             throw new ProblemException(malformed(e, file, firstLine));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads values one after another, as JSON Lines holds them. Of their places they know the file alone, which makes
+     * long files quick to read. Close the stream.
+     *
+     * @param file the path to show in places
+     * @throws ProblemException SOURCE-004 with line and column, while the stream is read
+     */
+    public static Stream<Node> stream(Path path, String file) throws IOException {
+        JsonParser parser = FACTORY.createParser(Files.newInputStream(path));
+        JsonText text = new JsonText(parser, file, 1, Places.FILE);
+        return Stream.generate(text::next)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .onClose(text::close);
+    }
+
+    private Optional<Node> next() {
+        try {
+            return parser.nextToken() == null ? Optional.empty() : Optional.of(value());
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(malformed(e, file, firstLine));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void close() {
+        try {
+            parser.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +129,7 @@ public final class JsonText {
     }
 
     private Node value() throws IOException {
-        Where where = here();
+        Where where = place();
         return switch (parser.currentToken()) {
             case START_OBJECT -> map(where);
             case START_ARRAY -> list(where);
@@ -94,16 +142,15 @@ public final class JsonText {
     }
 
     private Node map(Where where) throws IOException {
-        List<MapNode.Entry> entries = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
+        Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            Where keyWhere = here();
+            Where keyWhere = place();
             String key = parser.currentName();
-            if (!keys.add(key)) {
-                throw problem(keyWhere, "malformed JSON: duplicate key \"" + key + "\"", "keep one of them");
+            if (entries.containsKey(key)) {
+                throw problem(here(), "malformed JSON: duplicate key \"" + key + "\"", "keep one of them");
             }
             parser.nextToken();
-            entries.add(new MapNode.Entry(key, keyWhere, value()));
+            entries.put(key, new MapNode.Entry(key, keyWhere, value()));
         }
         return new MapNode(where, entries);
     }
@@ -114,6 +161,10 @@ public final class JsonText {
             items.add(value());
         }
         return new ListNode(where, items);
+    }
+
+    private Where place() {
+        return places == Places.EXACT ? here() : wholeFile;
     }
 
     private Where here() {

@@ -31,6 +31,12 @@ public final class MapNode implements Node {
         this.byKey = map;
     }
 
+    /** @param byKey in source order; not changed any more */
+    MapNode(Where where, Map<String, Entry> byKey) {
+        this.where = where;
+        this.byKey = byKey;
+    }
+
     /** A map that stands nowhere, from values in order. */
     public static MapNode of(Where where, Map<String, ? extends Node> values) {
         return new MapNode(

@@ -7,7 +7,14 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +67,20 @@ class JsonTextTest {
                 .isFalse();
         assertThat(JsonText.read("{\"a\":1}", "f").sameValue(JsonText.read("{\"b\":1}", "f")))
                 .isFalse();
+    }
+
+    @Test
+    void values_of_a_file_come_one_by_one_until_one_is_malformed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("r.jsonl"), "{\"a\":1}\n{\"a\":[2]}\n{\"a\":}\n");
+        List<String> read = new ArrayList<>();
+
+        try (Stream<Node> values = JsonText.stream(file, "r.jsonl")) {
+            ProblemException found = catchThrowableOfType(
+                    ProblemException.class, () -> values.forEach(value -> read.add(JsonText.write(value))));
+            assertThat(found.problems().get(0).where().line()).isEqualTo(3);
+        }
+
+        assertThat(read).containsExactly("{\"a\":1}", "{\"a\":[2]}");
     }
 
     private static Problem problem(String text) {
