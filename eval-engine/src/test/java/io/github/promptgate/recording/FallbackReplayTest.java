@@ -79,6 +79,7 @@ class FallbackReplayTest {
         assertThat(replayed.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(replayed.record().orElseThrow().footer().stopped())
                 .isEqualTo("3 replies are not recorded (CALL-012)");
+        assertThat(record()).doesNotContain("answeredBy");
     }
 
     private EvalOutcome evaluate(String recordings, String fallback, String prompt) {
