@@ -1,6 +1,8 @@
 package io.github.promptgate;
 
 import io.github.promptgate.dataset.EvalCase;
+import io.github.promptgate.model.ModelRequest;
+import io.github.promptgate.model.Models;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
@@ -117,13 +119,13 @@ final class RecordingsInventory {
             return;
         }
         ModelSpec model = Objects.requireNonNull(asked.models().get(asked.cell().model()));
-        List<ModelSpec> answering = new ArrayList<>(List.of(model));
-        model.fallback().ifPresent(fallback -> answering.addAll(fallback.models()));
+        List<ModelSpec> fallbacks =
+                model.fallback().map(ModelSpec.Fallback::models).orElse(List.of());
         for (int sample = 1; sample <= prepared.plan().samples(); sample++) {
             Trial trial = new Trial(asked.cell(), asked.evalCase().ref(), sample);
-            for (ModelSpec spec : answering) {
-                inventory.use(spec, TrialRequest.of(trial, asked.evalCase(), asked.prompt(), model, messages));
-            }
+            ModelRequest request = TrialRequest.of(trial, asked.evalCase(), asked.prompt(), model, messages);
+            inventory.use(model, request);
+            fallbacks.forEach(other -> inventory.use(other, Models.adapted(other, request)));
         }
     }
 }

@@ -4,9 +4,7 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Reply;
-import io.github.promptgate.source.MapNode;
 import io.github.promptgate.suite.ModelSpec;
-import io.github.promptgate.suite.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,23 +31,8 @@ final class FallbackModel implements ModelClient {
 
     /** A model that stands in, and its client. */
     record Substitute(ModelSpec spec, ModelClient client) {
-
-        /** The same question; its own parameters win, and those that it does not have are left out. */
         ModelRequest adapted(ModelRequest request) {
-            Set<String> known = Set.copyOf(Parameters.known(spec));
-            Options own = spec.parameters();
-            List<MapNode.Entry> entries = new ArrayList<>(own.map().entries());
-            request.parameters().map().entries().stream()
-                    .filter(entry ->
-                            known.contains(entry.key()) && own.node(entry.key()).isEmpty())
-                    .forEach(entries::add);
-            return new ModelRequest(
-                    request.messages(),
-                    new Options(new MapNode(request.parameters().where(), entries)),
-                    request.tools(),
-                    request.replySchema(),
-                    request.variables(),
-                    request.context());
+            return Models.adapted(spec, request);
         }
     }
 
@@ -114,6 +97,11 @@ final class FallbackModel implements ModelClient {
                 a -> new Reply.Answered(a.text(), a.toolCalls(), a.finish(), a.usage(), a.contexts(), call),
                 r -> new Reply.Refused(r.text(), r.usage(), call),
                 f -> new Reply.Failed(f.problem(), call));
+    }
+
+    @Override
+    public boolean isAtHand(ModelRequest request) {
+        return primary.isAtHand(request);
     }
 
     @Override

@@ -12,6 +12,11 @@ public interface ModelClient extends AutoCloseable {
     /** Asks once (retries are the client's own affair) and waits. An interrupted wait is a Failed with CALL-010. */
     Reply ask(ModelRequest request);
 
+    /** Whether the reply is recorded, so that asking costs nothing. */
+    default boolean isAtHand(ModelRequest request) {
+        return false;
+    }
+
     /** The reply to this request could not be used (empty, cut, unreadable): whoever keeps replies shall ask again. */
     default void disown(ModelRequest request) {}
 

@@ -7,10 +7,12 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
+import io.github.promptgate.source.MapNode;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Options;
 import io.github.promptgate.suite.Suite;
 import io.github.promptgate.suite.Vocabulary.ProviderWord;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,24 @@ public final class Models implements AutoCloseable {
                 .map(model -> new Problem(
                         ProblemCode.MODEL_007, model.where(), "model \"" + model.id() + "\" has no price", ADD_PRICE))
                 .toList();
+    }
+
+    /** What a fallback is asked: its own parameters win, and those that it does not have are left out. */
+    public static ModelRequest adapted(ModelSpec fallback, ModelRequest request) {
+        Set<String> known = Set.copyOf(Parameters.known(fallback));
+        Options own = fallback.parameters();
+        List<MapNode.Entry> entries = new ArrayList<>(own.map().entries());
+        request.parameters().map().entries().stream()
+                .filter(entry ->
+                        known.contains(entry.key()) && own.node(entry.key()).isEmpty())
+                .forEach(entries::add);
+        return new ModelRequest(
+                request.messages(),
+                new Options(new MapNode(request.parameters().where(), entries)),
+                request.tools(),
+                request.replySchema(),
+                request.variables(),
+                request.context());
     }
 
     /** A model under test. */

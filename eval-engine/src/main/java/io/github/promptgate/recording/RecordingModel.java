@@ -34,6 +34,11 @@ final class RecordingModel implements ModelClient {
                         .orElseGet(() -> missing(key, request.context())));
     }
 
+    @Override
+    public boolean isAtHand(ModelRequest request) {
+        return seat.find(RequestKey.of(seat.spec(), request)).isPresent();
+    }
+
     private Optional<Reply> served(RequestKey key) {
         Optional<Reply> reply = seat.find(key).flatMap(Entry::reply);
         reply.ifPresent(found -> seat.desk().tally().recorded(found.call().recordedAt()));

@@ -7,6 +7,7 @@ import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.Usage;
 import io.github.promptgate.suite.ModelSpec;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * what the dearest one of its client cost so far, so that many at once do not overspend. Thread-safe.
  */
 final class Purse {
+
+    private static final int CHARACTERS = 3;
 
     private final Optional<BigDecimal> budget;
     private final Runnable whenEmpty;
@@ -42,6 +45,14 @@ final class Purse {
         boolean was = refused.get();
         refused.remove();
         return was;
+    }
+
+    /** For a provider that does not count: a token per three characters, which is more than most texts have. */
+    private static Usage estimate(ModelRequest request, Reply reply) {
+        int sent = request.messages().stream()
+                .mapToInt(message -> message.text().length())
+                .sum();
+        return new Usage(sent / CHARACTERS, reply.text().length() / CHARACTERS);
     }
 
     private synchronized boolean reserve(BigDecimal amount) {
@@ -71,6 +82,9 @@ final class Purse {
 
         @Override
         public Reply ask(ModelRequest request) {
+            if (client.isAtHand(request)) {
+                return client.ask(request);
+            }
             BigDecimal reserved = dearest(BigDecimal.ZERO);
             if (!reserve(reserved)) {
                 refused.set(true);
@@ -83,7 +97,7 @@ final class Purse {
             try {
                 Reply reply = client.ask(request);
                 if (reply.call().origin() == CallInfo.Origin.LIVE) {
-                    cost = cost(reply);
+                    cost = cost(request, reply);
                 }
                 return reply;
             } finally {
@@ -92,10 +106,11 @@ final class Purse {
             }
         }
 
-        private BigDecimal cost(Reply reply) {
+        private BigDecimal cost(ModelRequest request, Reply reply) {
+            Usage usage = reply.usage().orElseGet(() -> estimate(request, reply));
             return spec.answering(reply.call().answeredBy())
                     .price()
-                    .flatMap(price -> reply.usage().flatMap(price::of))
+                    .flatMap(price -> price.of(usage))
                     .orElse(BigDecimal.ZERO);
         }
 
