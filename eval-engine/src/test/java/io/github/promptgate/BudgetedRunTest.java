@@ -72,6 +72,19 @@ class BudgetedRunTest {
     }
 
     @Test
+    void a_reply_whose_tokens_nobody_counted_is_not_free() {
+        EvalOutcome outcome = SuiteFolder.shop(root)
+                .file("replies.yaml", "replies:", "  - {reply: \"" + "red ".repeat(1000) + "\"}")
+                .suite(PRICED)
+                .append("shop.suite.yaml", "run: {budget: $1, concurrency: 1}")
+                .evaluate();
+
+        assertThat(SuiteFolder.lines(outcome.problems())).isEmpty();
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(outcome.record().orElseThrow().footer().stopped()).isEqualTo("the budget of $1 is spent");
+    }
+
+    @Test
     void a_budget_needs_every_price() {
         SuiteFolder folder = SuiteFolder.shop(root, "gate: [{metric: pass-rate, min: 100%}]", "run: {budget: $1}");
 

@@ -90,6 +90,20 @@ class RecordedRunTest {
     }
 
     @Test
+    void a_budget_of_nothing_serves_what_is_recorded_and_buys_nothing() {
+        shop.evaluate();
+        server.forget();
+
+        EvalOutcome recorded = shop.run("{budget: $0}").evaluate();
+
+        assertThat(told(recorded.problems())).isEmpty();
+        assertThat(recorded.exitCode()).isEqualTo(ExitCode.PASSED);
+        assertThat(server.requests()).isZero();
+        assertThat(shop.cases(4).evaluate().exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
     void a_change_of_one_prompt_of_two_asks_half_and_a_change_of_a_threshold_asks_nothing() {
         shop.evaluate();
         server.forget();

@@ -27,9 +27,11 @@ class UsageTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("  evaluate  Runs suites")
-                .contains("  validate  Checks suites")
-                .contains("  plan      Shows what a run would do")
+                .contains("  evaluate    Runs suites")
+                .contains("  validate    Checks suites")
+                .contains("  plan        Shows what a run would do")
+                .contains("  merge       Merges shards")
+                .contains("  recordings  Lists, verifies or prunes")
                 .contains("Exit codes: 0 passed, 1 gate failed, 2 bad input, 3 inconclusive,\n"
                         + "4 internal error, 130 interrupted.");
     }

@@ -23,6 +23,7 @@ class ArchitectureTest {
                     "io.github.promptgate.suite",
                     "io.github.promptgate.gate",
                     "io.github.promptgate.problem",
+                    "io.github.promptgate.preflight",
                     "java..",
                     "javax.xml.stream..",
                     "freemarker..",

@@ -33,7 +33,8 @@ public final class HttpTransport implements Transport {
         this.ticker = ticker;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(10))
-                .executor(Runnable::run) // callers wait anyway, and bodies are only collected: no thread to hand over to
+                .executor(
+                        Runnable::run) // callers wait anyway, and bodies are only collected: no thread to hand over to
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
