@@ -19,6 +19,10 @@ final class Load implements AutoCloseable {
 
     private static final int RUNS = 3;
 
+    /** What the Action starts Java with. */
+    private static final String[] QUICK = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
+
+
     private final Path work;
     private final Path jar;
     private final Path peer;
@@ -45,14 +49,15 @@ final class Load implements AutoCloseable {
         System.out.printf(
                 "%n| calls, latency, in flight | limit s | wall s | to limit | last half to limit | CPU s | CPU ms/call | peak MB | calls seen | most in flight | exit |%n");
         System.out.println("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
-        ours(250, 50, 50, RUNS);
+        ours(250, 50, 50, RUNS, QUICK);
         peers(250, 50, 50);
-        ours(2_500, 50, 50, RUNS);
+        ours(2_500, 50, 50, RUNS, QUICK);
         peers(2_500, 50, 50);
+        ours(2_500, 0, 50, RUNS, QUICK);
         ours(2_500, 0, 50, RUNS);
-        ours(2_500, 200, 200, RUNS);
+        ours(2_500, 200, 200, RUNS, QUICK);
         again(2_500);
-        ours(25_000, 0, 50, 1, "-Xmx256m");
+        ours(25_000, 0, 50, 1, "-Xmx256m", QUICK[0], QUICK[1]);
         if (millions) {
             inProcess(25_000);
             inProcess(250_000);
@@ -77,7 +82,8 @@ final class Load implements AutoCloseable {
         }
         halves.sort(null);
         row(
-                "ours " + String.join(" ", options),
+                "ours" + (List.of(options).contains(QUICK[0]) ? "" : ", plain java -jar")
+                        + (List.of(options).contains("-Xmx256m") ? ", -Xmx256m" : ""),
                 new Size(cases * Tickets.CELLS, latency, inFlight),
                 Measured.median(measured),
                 halves.get(runs / 2),
@@ -95,11 +101,11 @@ final class Load implements AutoCloseable {
         Path folder = work.resolve("load");
         Measured.delete(folder);
         Path suite = Tickets.ours(folder, cases, port, 0, 50);
-        evaluate(folder, suite);
+        evaluate(folder, suite, QUICK);
         say("/reset");
         List<Measured> measured = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
-            measured.add(evaluate(folder, suite));
+            measured.add(evaluate(folder, suite, QUICK));
         }
         row("ours, all recorded", new Size(cases * Tickets.CELLS, 0, 50), Measured.median(measured), 0, number(say("/stats"), "calls") + " | 0");
     }
