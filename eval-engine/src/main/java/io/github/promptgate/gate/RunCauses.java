@@ -70,9 +70,15 @@ final class RunCauses {
                 ProblemCode.GATE_005,
                 "stopped after " + of(counts.trials(), counts.planned()) + " trials: "
                         + (stopped.isEmpty() ? "the others never ran" : stopped) + cells,
-                limits.recordings().mode() == RunSpec.Recordings.Mode.LIVE
-                        ? "run again to the end"
-                        : "run again: what was answered is recorded and costs nothing");
+                fix(limits.recordings().mode()));
+    }
+
+    private static String fix(RunSpec.Recordings.Mode mode) {
+        return switch (mode) {
+            case LIVE -> "run again to the end";
+            case REPLAY -> "run once with recordings: record, and keep the recordings that it leaves";
+            case AUTO, RECORD -> "run again: what was answered is recorded and costs nothing";
+        };
     }
 
     private static List<String> idleCells(ScoreTable scores) {

@@ -4,6 +4,7 @@ import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.RunSpec.Recordings.Mode;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ record Desk(Mode mode, Store store, Changes changes, Tally tally, Clock clock) {
         }
 
         String now() {
-            return desk.clock().instant().toString();
+            return desk.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         }
     }
 }

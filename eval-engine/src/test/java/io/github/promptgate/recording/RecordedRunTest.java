@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
+import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.ReplySources;
@@ -187,6 +188,12 @@ class RecordedRunTest {
 
         assertThat(holed.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(holed.record().orElseThrow().footer().stopped()).isEqualTo("6 replies are not recorded (CALL-012)");
+        assertThat(holed.verdict().orElseThrow())
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        unknown -> assertThat(unknown.causes())
+                                .extracting(Problem::fix)
+                                .contains("run once with recordings: record, and keep the recordings that it leaves"));
         assertThat(trials(holed).stream()
                         .map(TrialRecord::reply)
                         .flatMap(reply -> reply.<Stream<String>>fold(
