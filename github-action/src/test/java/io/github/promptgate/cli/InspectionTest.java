@@ -29,8 +29,16 @@ class InspectionTest {
                   file     demo.suite.yaml
                   cells    plain@scripted
                   scorers  contains
-                  rules    contains min 90% in each cell
                   calls    6 calls to models, at most 0 calls to the judge; retries and repairs not counted
+
+                  asked      calls   recorded   tokens in     out       USD     price
+                  scripted       6          0          75   1,536   unknown   unknown
+
+                  cost     unknown: no price for scripted; add price: {input: ..., output: ...}
+                           tokens as OpenAI counts them; an answer taken as 256, or its max-tokens
+                  time     1.0 s at the configured limits, if a call takes 1.0 s
+                  rules    contains min 90% in each cell: 2 cases show a change of 0.586
+                           one-sided 5 %, power 80 %, variance 1/9: a change of 0.03 takes 763 cases
                 Nobody was asked.
                 """, ""));
         assertThat(folder.resolve("target")).doesNotExist();
