@@ -19,9 +19,14 @@ class SlotsTest {
         Thread thread = new Thread(() -> {
             try {
                 slots.take();
-                work.run();
             } catch (InterruptedException e) {
                 order.add("interrupted");
+                return;
+            }
+            try {
+                work.run();
+            } catch (InterruptedException e) {
+                order.add("interrupted at work");
             } finally {
                 slots.give();
             }
