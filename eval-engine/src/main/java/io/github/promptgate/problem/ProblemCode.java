@@ -28,6 +28,7 @@ public enum ProblemCode {
     SUITE_012("malformed regular expression"),
     SUITE_013("malformed JSON Schema or JSONPath"),
     SUITE_014("not in this version"),
+    SUITE_015("class that cannot be used"),
 
     DATA_001("malformed row"),
     DATA_002("malformed header"),

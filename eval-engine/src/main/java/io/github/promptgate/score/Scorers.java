@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /** The table of scorers, and the rules that hold for all of them. */
 public final class Scorers {
 
-    private static final List<ScorerType> TABLE = Stream.of(
+    private static final List<ScorerType> OURS = Stream.of(
                     TextScorers.types(),
                     StructureScorers.types(),
                     SemanticScorers.types(),
@@ -42,9 +42,38 @@ public final class Scorers {
 
     private Scorers() {}
 
-    /** Every scorer that a suite may name. */
+    /** Looked for once, and only by who needs them. */
+    private static final class OnClassPath {
+        private static final List<ScorerType> OWN;
+        private static final List<Problem> PROBLEMS;
+
+        static {
+            List<ScorerType> own = List.of();
+            List<Problem> problems = List.of();
+            try {
+                own = OwnScorers.load(Scorers.class.getClassLoader(), OURS);
+            } catch (ProblemException e) {
+                problems = e.problems();
+            }
+            OWN = own;
+            PROBLEMS = problems;
+        }
+    }
+
+    private static Stream<ScorerType> table() {
+        if (!OnClassPath.PROBLEMS.isEmpty()) {
+            throw new ProblemException(OnClassPath.PROBLEMS);
+        }
+        return Stream.concat(OURS.stream(), OnClassPath.OWN.stream());
+    }
+
+    /**
+     * Every scorer that a suite may name, those of {@link ScorerFactory factories} on the class path last.
+     *
+     * @throws ProblemException SUITE-015 for each factory that cannot be used
+     */
     public static List<ScorerWord> words() {
-        return TABLE.stream().map(ScorerType::word).toList();
+        return table().map(ScorerType::word).toList();
     }
 
     /**
@@ -67,8 +96,7 @@ public final class Scorers {
     }
 
     private static Scorer build(ScorerSpec spec, Folder folder) {
-        ScorerType type = TABLE.stream()
-                .filter(row -> row.word().id().equals(spec.type()))
+        ScorerType type = table().filter(row -> row.word().id().equals(spec.type()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.unknown(
                         ProblemCode.SUITE_004,
