@@ -41,6 +41,7 @@ class ArchitectureTest {
             "run",
             "gate",
             "score",
+            "stats",
             "recording",
             "model",
             "plan",
@@ -101,8 +102,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..")
                     .and(not(resideInAnyPackage(
-                            ROOT + ".gate..", ROOT + ".record..", ROOT + ".suite..", ROOT + ".problem.."))))
+                            ROOT + ".gate..",
+                            ROOT + ".stats..",
+                            ROOT + ".record..",
+                            ROOT + ".suite..",
+                            ROOT + ".problem.."))))
             .because("the gate must be usable on any record, however it came about");
+
+    @ArchTest
+    static final ArchRule STATS_KNOWS_NOBODY = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".stats..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".stats.."))))
+            .because("numbers go in and come out");
 
     @ArchTest
     static final ArchRule NOBODY_PRINTS_OR_EXITS = noClasses()
@@ -147,6 +160,7 @@ class ArchitectureTest {
         only(classes, "org.snakeyaml..", resideInAPackage(ROOT + ".source.."));
         only(classes, "com.knuddels..", resideInAPackage(ROOT + ".preflight.."));
         only(classes, "org.mozilla..", resideInAPackage(ROOT + ".script.."));
+        only(classes, "org.apache.commons.statistics..", resideInAPackage(ROOT + ".stats.."));
         only(classes, "org.apache.commons.csv..", resideInAPackage(ROOT + ".dataset.."));
         only(classes, "com.networknt..", resideInAPackage(ROOT + ".score.structure.."));
         only(classes, "com.google.re2j..", resideInAPackage(ROOT + ".score.."));
