@@ -206,14 +206,16 @@ final class Preparation {
     static boolean embeds(ScorerSpec spec) {
         return EvalEngine.vocabulary()
                 .scorer(spec.type())
-                .filter(word -> word.needs().contains(Vocabulary.Need.EMBEDDING))
+                .filter(word -> word.needs(Vocabulary.Need.EMBEDDING, spec.options()))
                 .isPresent();
     }
 
     private boolean needs(List<ScorerSpec> specs, Vocabulary.Need need) {
         return specs.stream()
-                .flatMap(spec -> vocabulary.scorer(spec.type()).stream())
-                .anyMatch(word -> word.needs().contains(need));
+                .anyMatch(spec -> vocabulary
+                        .scorer(spec.type())
+                        .filter(word -> word.needs(need, spec.options()))
+                        .isPresent());
     }
 
     private static List<Prompt> used(List<Prompt> prompts, Plan plan) {

@@ -15,6 +15,7 @@ import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.score.judge.JudgeScorers;
 import io.github.promptgate.score.judge.Ledger;
 import io.github.promptgate.score.rag.RagScorers;
+import io.github.promptgate.score.safety.SafetyScorers;
 import io.github.promptgate.score.semantic.SemanticScorers;
 import io.github.promptgate.score.structure.StructureScorers;
 import io.github.promptgate.score.text.TextScorers;
@@ -36,6 +37,7 @@ public final class Scorers {
                     StructureScorers.types(),
                     SemanticScorers.types(),
                     RagScorers.types(),
+                    SafetyScorers.types(),
                     JudgeScorers.types())
             .flatMap(List::stream)
             .toList();

@@ -2,6 +2,7 @@ package io.github.promptgate.suite;
 
 import io.github.promptgate.record.Metric;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,8 @@ public record Vocabulary(List<ScorerWord> scorers, List<ProviderWord> providers)
      * @param bare whether {@code - id} alone is enough
      * @param options its keys; {@code name} (of the metric) is known to all and not repeated here
      * @param metric what it produces, under its default name
+     * @param needs whatever its options say
+     * @param further what an option brings with it, by the option's name
      */
     public record ScorerWord(
             String id,
@@ -32,10 +35,32 @@ public record Vocabulary(List<ScorerWord> scorers, List<ProviderWord> providers)
             boolean bare,
             Shape.Fields options,
             Metric metric,
-            Set<Need> needs) {
+            Set<Need> needs,
+            Map<String, Need> further) {
 
         public ScorerWord {
             needs = Set.copyOf(needs);
+            further = Map.copyOf(further);
+        }
+
+        /** One whose options bring no further needs. */
+        public ScorerWord(
+                String id,
+                String summary,
+                Optional<String> shorthand,
+                boolean bare,
+                Shape.Fields options,
+                Metric metric,
+                Set<Need> needs) {
+            this(id, summary, shorthand, bare, options, metric, needs, Map.of());
+        }
+
+        /** Whether it cannot work without that where it has these options. */
+        public boolean needs(Need need, Options asked) {
+            return needs.contains(need)
+                    || further.entrySet().stream()
+                            .anyMatch(entry -> entry.getValue() == need
+                                    && asked.node(entry.getKey()).isPresent());
         }
     }
 

@@ -8,9 +8,9 @@ import io.github.promptgate.suite.Vocabulary.ScorerWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The list of scorers in docs/scorers/README.md is what the table holds; {@code -Dgolden.update=true} rewrites it. */
@@ -31,13 +31,17 @@ class ScorerListTest {
     /** The scorer as its page shows it first. */
     static Scorer example(ScorerWord word) {
         ScorerPage page = ScorerPage.of(word.id());
-        List<ScorerSpec> specs = page.specs();
-        for (int i = 0; i < specs.size(); i++) {
-            if (specs.get(i).type().equals(word.id()) && !specs.get(i).negated()) {
-                return page.scorers().get(i);
-            }
-        }
-        throw new AssertionError("no " + word.id() + " in the suite that " + page.file() + " shows");
+        return page.scorers().get(page.specs().indexOf(exampleSpec(word)));
+    }
+
+    /** What that page asks for. */
+    static ScorerSpec exampleSpec(ScorerWord word) {
+        ScorerPage page = ScorerPage.of(word.id());
+        return page.specs().stream()
+                .filter(spec -> spec.type().equals(word.id()) && !spec.negated())
+                .findFirst()
+                .orElseThrow(
+                        () -> new AssertionError("no " + word.id() + " in the suite that " + page.file() + " shows"));
     }
 
     private static String list() {
@@ -79,7 +83,10 @@ class ScorerListTest {
     }
 
     private static String needs(ScorerWord word) {
-        return word.needs().stream().map(ScorerListTest::word).sorted().collect(Collectors.joining(", "));
+        Stream<String> always = word.needs().stream().map(ScorerListTest::word);
+        Stream<String> further = word.further().entrySet().stream()
+                .map(entry -> word(entry.getValue()) + " with `" + entry.getKey() + "`");
+        return Stream.concat(always, further).sorted().collect(Collectors.joining(", "));
     }
 
     private static String word(Enum<?> value) {

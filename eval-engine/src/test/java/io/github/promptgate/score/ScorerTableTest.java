@@ -57,7 +57,9 @@ class ScorerTableTest {
     void a_word_that_needs_a_judge_is_judged_and_no_other(ScorerWord word) {
         Scorer scorer = ScorerListTest.example(word);
 
-        assertThat(scorer.judged()).isEqualTo(word.needs().contains(Need.JUDGE));
+        assertThat(scorer.judged())
+                .isEqualTo(
+                        word.needs(Need.JUDGE, ScorerListTest.exampleSpec(word).options()));
         assertThat(scorer.judgeCalls() > 0).isEqualTo(scorer.judged());
         assertThat(scorer.metric().named(word.metric().name())).isEqualTo(word.metric());
     }
