@@ -1,6 +1,8 @@
 package io.github.promptgate.gate;
 
+import io.github.promptgate.record.LabelPair;
 import io.github.promptgate.record.Metric;
+import java.util.Optional;
 
 /** One metric's readings, trial by trial: where the gate stops caring whether a number came from a scorer or a call. */
 interface Column {
@@ -25,6 +27,11 @@ interface Column {
 
     /** The value of a SCORED reading. */
     double value(int cell, int caseIndex, int sample);
+
+    /** The labels of a SCORED reading of a classification. */
+    default Optional<LabelPair> labels(int cell, int caseIndex, int sample) {
+        return Optional.empty();
+    }
 
     /** The trial asked something of the value and did not get it. */
     boolean missed(int cell, int caseIndex, int sample);

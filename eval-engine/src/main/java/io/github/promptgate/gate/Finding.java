@@ -21,6 +21,8 @@ record Finding(Kind kind, Tally tally, OptionalDouble observed, OptionalDouble l
         UNDECIDED,
         NOTHING_MATCHES,
         NOTHING_SCORED,
+        /** What was scored leaves the statistic at 0/0. */
+        NOT_DEFINED,
         TOO_FEW_SCORED,
         TOO_MANY_UNSCORED,
         NEVER_RAN;
@@ -46,13 +48,18 @@ record Finding(Kind kind, Tally tally, OptionalDouble observed, OptionalDouble l
         if (tally.pairs() == 0) {
             return nothing();
         }
-        OptionalDouble observed = tally.scored() == 0
-                ? OptionalDouble.empty()
-                : Statistics.of(column, unit, rule.statistic(), Statistics.Fill.NOTHING);
-        OptionalDouble least = Statistics.of(column, unit, rule.statistic(), Statistics.Fill.LEAST);
-        OptionalDouble most = Statistics.of(column, unit, rule.statistic(), Statistics.Fill.MOST);
+        OptionalDouble observed =
+                tally.scored() == 0 ? OptionalDouble.empty() : value(rule, column, unit, Statistics.Fill.NOTHING);
+        OptionalDouble least = value(rule, column, unit, Statistics.Fill.LEAST);
+        OptionalDouble most = value(rule, column, unit, Statistics.Fill.MOST);
         Finding open = new Finding(Kind.UNDECIDED, tally, observed, least, most);
         return new Finding(open.decide(rule, column.metric(), limits), tally, observed, least, most);
+    }
+
+    private static OptionalDouble value(GateRule rule, Column column, RuleUnit unit, Statistics.Fill fill) {
+        return rule.statistic().isOfLabels()
+                ? LabelStatistics.of(column, unit, rule, fill)
+                : Statistics.of(column, unit, rule.statistic(), fill);
     }
 
     /** The statistic meets the bound; a difference below one part in 10^9 is a tie, and a tie meets it. */
@@ -64,6 +71,9 @@ record Finding(Kind kind, Tally tally, OptionalDouble observed, OptionalDouble l
     private Kind decide(GateRule rule, Metric metric, RunSpec limits) {
         if (tally.scored() == 0) {
             return Kind.NOTHING_SCORED;
+        }
+        if (observed.isEmpty()) {
+            return Kind.NOT_DEFINED;
         }
         if (tally.scoredPairs() < limits.minScored() * tally.pairs() - SLACK) {
             return Kind.TOO_FEW_SCORED;

@@ -58,10 +58,11 @@ final class RuleText {
     private static String head(GateRule rule) {
         String statistic = rule.statistic() == GateRule.Statistic.MEAN
                 ? ""
-                : " " + rule.statistic().name().toLowerCase(Locale.ROOT);
+                : " " + rule.statistic().word();
         String side = rule.side().name().toLowerCase(Locale.ROOT);
         String where = filter(rule.filter());
-        return rule.metric() + statistic + " " + side + " " + rule.boundText()
+        String label = rule.label().map(name -> " of " + name).orElse("");
+        return rule.metric() + statistic + label + " " + side + " " + rule.boundText()
                 + (where.isEmpty() ? "" : " where " + where);
     }
 
@@ -89,6 +90,7 @@ final class RuleText {
         Tally tally = finding.tally();
         return switch (finding.kind()) {
             case HOLDS, BROKEN, NOTHING_MATCHES -> "";
+            case NOT_DEFINED -> "not judged, 0/0: " + undefined();
             case NOTHING_SCORED -> "not judged, nothing was scored" + singleSample();
             case TOO_FEW_SCORED ->
                 "not judged, " + tally.scoredPairs() + " of " + tally.pairs() + " cases scored, min-scored is "
@@ -99,6 +101,16 @@ final class RuleText {
                 "not judged, what is missing can put it anywhere from " + number(finding.least()) + " to "
                         + number(finding.most()) + "; ";
         };
+    }
+
+    private String undefined() {
+        return rule.label()
+                .map(label -> switch (rule.statistic()) {
+                    case PRECISION -> "no answer has the label " + label;
+                    case RECALL -> "no case expects the label " + label;
+                    default -> "no answer has and no case expects the label " + label;
+                })
+                .orElse("no label was given or expected");
     }
 
     private String singleSample() {

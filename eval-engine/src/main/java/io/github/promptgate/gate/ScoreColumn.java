@@ -1,7 +1,9 @@
 package io.github.promptgate.gate;
 
+import io.github.promptgate.record.LabelPair;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.ScoreTable;
+import java.util.Optional;
 
 /** Readings as the table holds them: scorers' metrics, cost, latency, tokens. */
 record ScoreColumn(ScoreTable table, int index) implements Column {
@@ -29,6 +31,11 @@ record ScoreColumn(ScoreTable table, int index) implements Column {
     @Override
     public double value(int cell, int caseIndex, int sample) {
         return table.value(cell, caseIndex, sample, index).orElseThrow();
+    }
+
+    @Override
+    public Optional<LabelPair> labels(int cell, int caseIndex, int sample) {
+        return table.labels(cell, caseIndex, sample, index);
     }
 
     @Override

@@ -72,6 +72,8 @@ final class Statistics {
                     case P99 -> quantile(values, 99);
                     case SUM -> Arrays.stream(values).sum();
                     case COUNT -> values.length;
+                    case PRECISION, RECALL, F1, MACRO_F1 ->
+                        throw new IllegalArgumentException(statistic + " is no statistic of values");
                 });
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The cases that pull a rule's statistic, worst first, ties in plan order: those beyond the bound, and those that missed
@@ -32,7 +33,7 @@ final class WorstCases {
         List<RuleResult.WorstCase> found = new ArrayList<>();
         for (int caseIndex : unit.cases()) {
             for (int cell : unit.cells()) {
-                OptionalDouble value = value(cell, caseIndex);
+                OptionalDouble value = concerns(cell, caseIndex) ? value(cell, caseIndex) : OptionalDouble.empty();
                 if (value.isPresent() && (beyond(value.getAsDouble(), limit) || missed(cell, caseIndex))) {
                     found.add(worst(cell, caseIndex, value.getAsDouble()));
                 }
@@ -41,6 +42,16 @@ final class WorstCases {
         Comparator<RuleResult.WorstCase> byValue = Comparator.comparingDouble(RuleResult.WorstCase::value);
         found.sort(upward() ? byValue : byValue.reversed());
         return found;
+    }
+
+    /** A rule on one label is about the trials that expect it or are given it. */
+    private boolean concerns(int cell, int caseIndex) {
+        return rule.label()
+                .map(label -> IntStream.rangeClosed(1, column.samples())
+                        .mapToObj(sample -> column.labels(cell, caseIndex, sample))
+                        .anyMatch(
+                                pair -> pair.map(labels -> labels.holds(label)).orElse(false)))
+                .orElse(true);
     }
 
     private RuleResult.WorstCase worst(int cell, int caseIndex, double value) {

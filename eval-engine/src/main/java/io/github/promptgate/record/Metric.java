@@ -11,6 +11,8 @@ public record Metric(String name, Kind kind, Direction direction, Unit unit) {
     public enum Kind {
         /** 0 or 1. */
         BINARY,
+        /** 0 or 1: whether the label of a trial was the expected one; its scores carry both ({@link LabelPair}). */
+        LABEL,
         /** In [0, 1]. */
         UNIT,
         /** Any amount of its unit, from 0. */
@@ -36,12 +38,21 @@ public record Metric(String name, Kind kind, Direction direction, Unit unit) {
         return new Metric(name, Kind.BINARY, Direction.HIGHER, Unit.NONE);
     }
 
+    public static Metric label(String name) {
+        return new Metric(name, Kind.LABEL, Direction.HIGHER, Unit.NONE);
+    }
+
     public static Metric unit(String name) {
         return new Metric(name, Kind.UNIT, Direction.HIGHER, Unit.NONE);
     }
 
     public static Metric amount(String name, Unit unit) {
         return new Metric(name, Kind.AMOUNT, Direction.LOWER, unit);
+    }
+
+    /** Whether a trial's value is 0 or 1 and nothing between. */
+    public boolean isYesOrNo() {
+        return kind == Kind.BINARY || kind == Kind.LABEL;
     }
 
     /** The same under another name. */

@@ -32,6 +32,7 @@ public final class ScoreTable {
     private final List<Metric> metrics;
     private final Map<String, Integer> metricIndex = new HashMap<>();
     private final MetricValues[] values;
+    private final MetricLabels[] labels;
     private final byte[] states;
     private final BitSet errors = new BitSet();
 
@@ -45,8 +46,10 @@ public final class ScoreTable {
         }
         int trials = Math.multiplyExact(Math.multiplyExact(cells.size(), cases.size()), samples);
         values = new MetricValues[metrics.size()];
+        labels = new MetricLabels[metrics.size()];
         for (int i = 0; i < metrics.size(); i++) {
             values[i] = new MetricValues(trials);
+            labels[i] = new MetricLabels(trials);
         }
         states = new byte[trials];
     }
@@ -90,6 +93,9 @@ public final class ScoreTable {
         }
         if (score instanceof Score.Scored scored) {
             values[metric].put(at, scored.value(), scored.mark());
+            if (metrics.get(metric).kind() == Metric.Kind.LABEL) {
+                LabelPair.in(scored.evidence()).ifPresent(pair -> labels[metric].put(at, pair));
+            }
         } else {
             values[metric].put(at, score instanceof Score.Unscored ? Slot.UNSCORED : Slot.NOT_APPLICABLE);
         }
@@ -140,6 +146,13 @@ public final class ScoreTable {
         return slot(cell, caseIndex, sample, metric) == Slot.SCORED
                 ? OptionalDouble.of(values[metric].value(index(cell, caseIndex, sample)))
                 : OptionalDouble.empty();
+    }
+
+    /** The labels of a SCORED slot of a metric of kind LABEL, else empty. */
+    public synchronized Optional<LabelPair> labels(int cell, int caseIndex, int sample, int metric) {
+        return slot(cell, caseIndex, sample, metric) == Slot.SCORED
+                ? labels[metric].at(index(cell, caseIndex, sample))
+                : Optional.empty();
     }
 
     /** How a trial ended; empty when it never ran. */

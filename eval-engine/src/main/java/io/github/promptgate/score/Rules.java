@@ -114,7 +114,7 @@ record Rules(boolean truncatedScored) {
 
     private static boolean isPossible(Metric.Kind kind, double value) {
         return switch (kind) {
-            case BINARY -> value == 0 || value == 1;
+            case BINARY, LABEL -> value == 0 || value == 1;
             case UNIT -> value >= 0 && value <= 1;
             case AMOUNT -> value >= 0;
         };

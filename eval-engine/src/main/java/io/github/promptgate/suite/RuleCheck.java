@@ -66,8 +66,13 @@ public final class RuleCheck {
             return Optional.of(new Problem(
                     ProblemCode.SUITE_003,
                     rule.where(),
-                    "\"" + metric.name() + "\" is a rate, it has no " + word(rule.statistic()),
+                    "\"" + metric.name() + "\" is a rate, it has no "
+                            + rule.statistic().word(),
                     "leave out the statistic"));
+        }
+        Optional<Problem> labels = labels(rule, metric);
+        if (labels.isPresent()) {
+            return labels;
         }
         BoundText bound = BoundText.of(rule.boundText());
         Allowed allowed = Allowed.of(metric, rule.statistic());
@@ -79,18 +84,40 @@ public final class RuleCheck {
                 : Optional.empty();
     }
 
+    /** Statistics of labels are for metrics that have labels, and name one where they are of one. */
+    private static Optional<Problem> labels(GateRule rule, Metric metric) {
+        Statistic statistic = rule.statistic();
+        if (statistic.isOfLabels() && metric.kind() != Metric.Kind.LABEL) {
+            return Optional.of(new Problem(
+                    ProblemCode.SUITE_003,
+                    rule.where(),
+                    "\"" + metric.name() + "\" has no labels, so it has no " + statistic.word(),
+                    "name the metric of a scorer classification, or leave out the statistic"));
+        }
+        if (statistic.isOfOneLabel() && rule.label().isEmpty()) {
+            return Optional.of(new Problem(
+                    ProblemCode.SUITE_003,
+                    rule.where(),
+                    statistic.word() + " is of one label, and the rule names none",
+                    "add \"label: \" with one of the scorer's labels, or write statistic: macro-f1"));
+        }
+        return !statistic.isOfOneLabel() && rule.label().isPresent()
+                ? Optional.of(new Problem(
+                        ProblemCode.SUITE_003,
+                        rule.where(),
+                        statistic.word() + " is not of one label",
+                        "leave out the label, or write statistic: precision, recall or f1"))
+                : Optional.empty();
+    }
+
     private static Problem misfit(GateRule rule, String found, Allowed allowed) {
-        String of = rule.statistic() == Statistic.MEAN ? "" : word(rule.statistic()) + " of ";
+        String of = rule.statistic() == Statistic.MEAN ? "" : rule.statistic().word() + " of ";
         return new Problem(
                 ProblemCode.SUITE_009,
                 rule.where(),
                 rule.side().name().toLowerCase(Locale.ROOT) + " of a rule on " + of + "\"" + rule.metric()
                         + "\" must be " + allowed.words + ", not " + found,
                 "write " + allowed.example);
-    }
-
-    private static String word(Statistic statistic) {
-        return statistic.name().toLowerCase(Locale.ROOT);
     }
 
     /** What a bound may be written in, by metric and statistic. */

@@ -40,7 +40,8 @@ final class RuleReader {
         return new GateRule(
                 id,
                 rule.text("metric").orElseThrow(),
-                Statistic.valueOf(rule.text("statistic", "mean").toUpperCase(Locale.ROOT)),
+                Statistic.of(rule.text("statistic", "mean")),
+                rule.text("label"),
                 side,
                 BoundText.of(bound).value().doubleValue(),
                 bound,
@@ -59,11 +60,12 @@ final class RuleReader {
         return side.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Metric, statistic, side and scope, the usual ones left out: {@code latency-p95-max}. */
+    /** Metric, statistic, label, side and scope, the usual ones left out: {@code latency-p95-max}. */
     private static String shortId(Options rule) {
         Stream<Optional<String>> parts = Stream.of(
                 rule.text("metric"),
                 rule.text("statistic").filter(statistic -> !statistic.equals("mean")),
+                rule.text("label").map(label -> label.replaceAll("\\s", "-")),
                 Optional.of(rule.node("min").isPresent() ? "min" : "max"),
                 rule.text("scope").filter(scope -> !scope.equals("cell")));
         return parts.flatMap(Optional::stream).collect(Collectors.joining("-"));

@@ -9,6 +9,7 @@ import static io.github.promptgate.suite.Shape.text;
 
 import io.github.promptgate.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -193,8 +194,11 @@ final class SuiteGrammar {
                         required("metric", text(), "what a scorer or the run itself measures"),
                         optional(
                                 "statistic",
-                                Shape.choice("mean", "min", "max", "p50", "p90", "p95", "p99", "sum", "count"),
+                                Shape.choice(Arrays.stream(GateRule.Statistic.values())
+                                        .map(GateRule.Statistic::word)
+                                        .toArray(String[]::new)),
                                 "what is computed; default: mean"),
+                        optional("label", text(), "of precision, recall and f1: the label"),
                         optional("min", new Shape.Bound(), "the least that is good: 0.95, 95%, 3s, $0.50"),
                         optional("max", new Shape.Bound(), "the most that is good: 0.95, 95%, 3s, $0.50"),
                         optional(

@@ -10,6 +10,7 @@ import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.Evidence;
 import io.github.promptgate.record.FinishReason;
+import io.github.promptgate.record.LabelPair;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Score;
@@ -34,6 +35,7 @@ final class Scores {
 
     static final Metric QUALITY = Metric.unit("quality");
     static final Metric RIGHT = Metric.binary("right");
+    static final Metric INTENT = Metric.label("intent");
 
     private final ScoreTable table;
     private Counts counts = Counts.none();
@@ -47,7 +49,7 @@ final class Scores {
                         i % 2 == 0 ? List.of("even") : List.of("odd"),
                         "c" + i))
                 .toList();
-        List<Metric> metrics = new ArrayList<>(List.of(QUALITY, RIGHT));
+        List<Metric> metrics = new ArrayList<>(List.of(QUALITY, RIGHT, INTENT));
         metrics.addAll(BuiltInMetrics.all());
         table = new ScoreTable(cells, refs, samples, metrics);
     }
@@ -94,6 +96,17 @@ final class Scores {
             case '!' -> fail(cell, caseIndex, sample);
             default -> unscored(cell, caseIndex, sample, "right");
         };
+    }
+
+    /** Expected and given label of one sample of each case: {@code refund>billing}; {@code refund>} for none. */
+    Scores intent(String... pairs) {
+        for (int i = 0; i < pairs.length; i++) {
+            String[] labels = pairs[i].split(">", -1);
+            LabelPair pair = new LabelPair(labels[0], Optional.of(labels[1]).filter(given -> !given.isEmpty()));
+            Evidence evidence = new Evidence("", List.of(pair.item("")));
+            add(0, i, 1, Score.Scored.binary("intent", labels[0].equals(labels[1]), evidence));
+        }
+        return this;
     }
 
     Scores unscored(int cell, int caseIndex, int sample, String metric) {
@@ -216,7 +229,8 @@ final class Scores {
         boolean plain = words.length == 2;
         GateRule.Statistic statistic = plain
                 ? GateRule.Statistic.MEAN
-                : GateRule.Statistic.valueOf(words[0].toUpperCase(java.util.Locale.ROOT));
+                : GateRule.Statistic.valueOf(
+                        words[0].toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
         GateRule.Side side = words[words.length - 2].equals("min") ? GateRule.Side.MIN : GateRule.Side.MAX;
         return new GateRule(
                 metric + "-" + bound.replace(' ', '-'),

@@ -75,7 +75,7 @@ class ScorerListTest {
 
     private static String range(Metric metric) {
         String range = switch (metric.kind()) {
-            case BINARY -> "0 or 1";
+            case BINARY, LABEL -> "0 or 1";
             case UNIT -> "0 to 1";
             case AMOUNT -> "from 0, in " + word(metric.unit());
         };

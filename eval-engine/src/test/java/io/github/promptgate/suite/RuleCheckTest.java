@@ -17,6 +17,7 @@ class RuleCheckTest {
     private static final List<Metric> PRODUCED = List.of(
             Metric.unit("faithfulness"),
             Metric.binary("contains"),
+            Metric.label("intent"),
             Metric.amount("length", Unit.NONE),
             Metric.amount("mistakes", Unit.COUNT));
 
@@ -40,7 +41,7 @@ class RuleCheckTest {
         assertThat(problems("{metric: faithfullness, min: 0.9}"))
                 .containsExactly(
                         "my.suite.yaml:10:5 SUITE-006 unknown metric \"faithfullness\" | known: contains, cost,"
-                                + " errors, faithfulness, flaky-rate, input-tokens, judge-cost, latency, length, mistakes,"
+                                + " errors, faithfulness, flaky-rate, input-tokens, intent, judge-cost, latency, length, mistakes,"
                                 + " output-tokens, pass-rate, unscored | fix: did you mean \"faithfulness\"?");
     }
 
@@ -122,5 +123,31 @@ class RuleCheckTest {
                     .as(metric.name())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void statistics_of_labels_are_for_metrics_with_labels() {
+        assertThat(problems("{metric: contains, statistic: macro-f1, min: 0.9}"))
+                .containsExactly("my.suite.yaml:10:5 SUITE-003 \"contains\" has no labels, so it has no macro-f1"
+                        + " | fix: name the metric of a scorer classification, or leave out the statistic");
+        assertThat(problems("{metric: intent, statistic: macro-f1, min: 0.9}")).isEmpty();
+        assertThat(problems("{metric: intent, statistic: recall, label: refund, min: 90%}"))
+                .isEmpty();
+        assertThat(problems("{metric: intent, min: 90%}")).isEmpty();
+    }
+
+    @Test
+    void a_statistic_of_one_label_names_it_and_no_other_does() {
+        assertThat(problems("{metric: intent, statistic: recall, min: 0.9}"))
+                .containsExactly(
+                        "my.suite.yaml:10:5 SUITE-003 recall is of one label, and the rule names none | fix: add"
+                                + " \"label: \" with one of the scorer's labels, or write statistic: macro-f1");
+        assertThat(problems("{metric: intent, statistic: macro-f1, label: refund, min: 0.9}"))
+                .containsExactly("my.suite.yaml:10:5 SUITE-003 macro-f1 is not of one label | fix: leave out the label,"
+                        + " or write statistic: precision, recall or f1");
+        assertThat(problems("{metric: intent, statistic: f1, label: refund, min: 3s}"))
+                .singleElement()
+                .asString()
+                .contains("SUITE-009", "min of a rule on f1 of \"intent\" must be a number from 0 to 1");
     }
 }

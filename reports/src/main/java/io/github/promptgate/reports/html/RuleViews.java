@@ -61,7 +61,10 @@ final class RuleViews {
 
     /** {@code faithfulness ≥ 0.95}, {@code latency p95 ≤ 3s}, with filter and scope where they are not the usual. */
     private static String text(GateRule rule) {
-        String statistic = rule.statistic() == GateRule.Statistic.MEAN ? "" : " " + word(rule.statistic());
+        String statistic = rule.statistic() == GateRule.Statistic.MEAN
+                ? ""
+                : " " + rule.statistic().word()
+                        + rule.label().map(label -> " of " + label).orElse("");
         String side = rule.side() == GateRule.Side.MIN ? " \u2265 " : " \u2264 ";
         String scope = rule.scope() == GateRule.Scope.CELL ? "" : ", per " + word(rule.scope());
         return VisibleText.line(rule.metric() + statistic + side + rule.boundText() + where(rule.filter()) + scope);

@@ -104,7 +104,7 @@ final class TrialViews {
 
     private String value(Score.Scored scored) {
         Metric metric = metrics.get(scored.metric());
-        if (metric == null || metric.kind() == Metric.Kind.BINARY) {
+        if (metric == null || metric.isYesOrNo()) {
             return Figures.value(scored.value());
         }
         return Figures.of(metric, scored.value());

@@ -101,7 +101,7 @@ public final class Figures {
     /** A metric's value in its unit; binary means are shares. */
     public static String of(Metric metric, double value) {
         return switch (metric.kind()) {
-            case BINARY -> share(value);
+            case BINARY, LABEL -> share(value);
             case UNIT -> isRate(metric) ? share(value) : unit(value);
             case AMOUNT ->
                 switch (metric.unit()) {
@@ -118,7 +118,7 @@ public final class Figures {
         if (observed == bound || !shown.equals(of(metric, bound))) {
             return shown;
         }
-        boolean share = metric.kind() == Metric.Kind.BINARY || isRate(metric);
+        boolean share = metric.isYesOrNo() || isRate(metric);
         double scale = share ? 100 : 1;
         for (int digits = 2; digits < MOST_DIGITS; digits++) {
             BigDecimal a = rounded(observed * scale, digits);
