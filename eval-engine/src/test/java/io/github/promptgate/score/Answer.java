@@ -68,6 +68,11 @@ public record Answer(Reply reply, Map<String, Node> variables, List<String> cont
         return new Answer(reply, variables, List.of(passages), cost, sample);
     }
 
+    /** The same case, answered so. */
+    public Answer with(Reply other) {
+        return new Answer(other, variables, contexts, cost, sample);
+    }
+
     public Answer costing(double usd) {
         return new Answer(reply, variables, contexts, OptionalDouble.of(usd), sample);
     }

@@ -26,6 +26,7 @@ public final class ScriptedJudge implements ModelClient {
 
     private final Map<String, Deque<Function<ModelRequest, Reply>>> replies = new HashMap<>();
     private final List<ModelRequest> requests = new ArrayList<>();
+    private final List<ModelRequest> disowned = new ArrayList<>();
 
     public static Reply text(String text) {
         return text(text, FinishReason.STOP);
@@ -43,6 +44,14 @@ public final class ScriptedJudge implements ModelClient {
 
     public static Reply refusal() {
         return new Reply.Refused("no", Optional.of(new Usage(100, 1)), CallInfo.live(5, 1, 0));
+    }
+
+    /** Would take forever: only a deadline gets an answer out of it, and that is a failure. */
+    public static Function<ModelRequest, Reply> slow(String reply) {
+        Problem late = new Problem(ProblemCode.CALL_005, Where.nowhere(), "no answer within 1s", "give it more time");
+        return request -> request.context().deadline().isEmpty()
+                ? text(reply)
+                : new Reply.Failed(late, CallInfo.live(1000, 1, 0));
     }
 
     /** Answers a step with a text. */
@@ -69,6 +78,16 @@ public final class ScriptedJudge implements ModelClient {
         }
         Function<ModelRequest, Reply> next = queue.size() > 1 ? queue.remove() : queue.element();
         return next.apply(request);
+    }
+
+    @Override
+    public void disown(ModelRequest request) {
+        disowned.add(request);
+    }
+
+    /** Requests whose replies could not be used. */
+    public List<ModelRequest> disowned() {
+        return disowned;
     }
 
     public List<ModelRequest> requests() {

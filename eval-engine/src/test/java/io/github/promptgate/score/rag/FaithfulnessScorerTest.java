@@ -54,6 +54,11 @@ class FaithfulnessScorerTest extends JudgedScorerContract {
         return "prompt: {statements: %s}";
     }
 
+    @Override
+    protected Map<String, String> nothing() {
+        return steps("statements", "{\"statements\": []}");
+    }
+
     private static String verdicts(String... pairs) {
         return java.util.Arrays.stream(pairs)
                 .map(pair -> pair.split(" "))
