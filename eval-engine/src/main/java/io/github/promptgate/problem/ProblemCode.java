@@ -92,6 +92,7 @@ public enum ProblemCode {
     SCORE_011("embedding failed"),
     SCORE_012("scorer failed"),
     SCORE_013("answered by a fallback"),
+    SCORE_014("rival's reply missing"),
 
     GATE_001("gate failed"),
     GATE_002("too few scored"),

@@ -26,6 +26,7 @@ public sealed interface Reply {
      * An answer.
      *
      * @param contexts what the target itself retrieved, where it says so
+     * @param odds of its tokens in order, where they were asked for and given; else empty
      */
     record Answered(
             String text,
@@ -33,12 +34,25 @@ public sealed interface Reply {
             FinishReason finish,
             Optional<Usage> usage,
             Optional<List<String>> contexts,
+            List<TokenOdds> odds,
             CallInfo call)
             implements Reply {
 
         public Answered {
             toolCalls = List.copyOf(toolCalls);
             contexts = contexts.map(List::copyOf);
+            odds = List.copyOf(odds);
+        }
+
+        /** Without odds. */
+        public Answered(
+                String text,
+                List<ToolCall> toolCalls,
+                FinishReason finish,
+                Optional<Usage> usage,
+                Optional<List<String>> contexts,
+                CallInfo call) {
+            this(text, toolCalls, finish, usage, contexts, List.of(), call);
         }
 
         @Override

@@ -70,7 +70,9 @@ public sealed interface Score {
             ABSTAINED,
             REFUSED,
             /** The answer was given in the case, so no call was made. */
-            NO_CALL
+            NO_CALL,
+            /** The cell is the one that the others are held against. */
+            ITSELF
         }
 
         public NotApplicable(String metric, Reason reason, String detail) {

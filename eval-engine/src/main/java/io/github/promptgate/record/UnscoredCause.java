@@ -17,7 +17,8 @@ public enum UnscoredCause {
     LIMIT(ProblemCode.SCORE_010),
     EMBEDDING_FAILED(ProblemCode.SCORE_011),
     SCORER_FAILED(ProblemCode.SCORE_012),
-    FALLBACK(ProblemCode.SCORE_013);
+    FALLBACK(ProblemCode.SCORE_013),
+    RIVAL_MISSING(ProblemCode.SCORE_014);
 
     private final ProblemCode code;
 

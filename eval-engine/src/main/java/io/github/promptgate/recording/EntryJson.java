@@ -6,6 +6,7 @@ import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.TokenOdds;
 import io.github.promptgate.record.ToolCall;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.source.JsonText;
@@ -86,6 +87,9 @@ final class EntryJson {
             if (answered.contexts().isPresent()) {
                 texts("contexts", answered.contexts().get(), json);
             }
+            if (!answered.odds().isEmpty()) {
+                odds(answered.odds(), json);
+            }
         }
         if (reply.usage().isPresent()) {
             write(reply.usage().get(), json);
@@ -99,6 +103,44 @@ final class EntryJson {
         json.writeNumberField("waitedMillis", reply.call().waitedMillis());
         texts("causes", reply.call().causes(), json);
         json.writeEndObject();
+    }
+
+    /** {@code [[token, [[other, log-probability], ...]], ...]}. */
+    private static void odds(List<TokenOdds> odds, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("odds");
+        for (TokenOdds token : odds) {
+            json.writeStartArray();
+            json.writeString(token.token());
+            json.writeStartArray();
+            for (TokenOdds.Alternative other : token.alternatives()) {
+                json.writeStartArray();
+                json.writeString(other.token());
+                json.writeNumber(other.logProb());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private static List<TokenOdds> odds(MapNode node) {
+        return node.get("odds").isEmpty()
+                ? List.of()
+                : items(node, "odds").stream().map(EntryJson::odds).toList();
+    }
+
+    private static TokenOdds odds(Node pair) {
+        List<Node> parts = ((ListNode) pair).items();
+        return new TokenOdds(
+                parts.get(0).asText(),
+                ((ListNode) parts.get(1))
+                        .items().stream()
+                                .map(other -> ((ListNode) other).items())
+                                .map(other -> new TokenOdds.Alternative(
+                                        other.get(0).asText(),
+                                        Double.parseDouble(other.get(1).asText())))
+                                .toList());
     }
 
     private static void write(Usage usage, JsonGenerator json) throws IOException {
@@ -194,6 +236,7 @@ final class EntryJson {
                         text(node, "finish").toUpperCase(Locale.ROOT).replace('-', '_')),
                 usage,
                 node.get("contexts").map(c -> texts(node, "contexts")),
+                odds(node),
                 call);
     }
 

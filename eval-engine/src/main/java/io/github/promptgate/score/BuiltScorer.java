@@ -3,6 +3,7 @@ package io.github.promptgate.score;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Score;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scorer as the suite's table built it.
@@ -29,6 +30,16 @@ record BuiltScorer(Scorer scorer, List<CaseValue> reads) implements Scorer {
     @Override
     public boolean readsText() {
         return scorer.readsText();
+    }
+
+    @Override
+    public void prepare(Instruments instruments) {
+        scorer.prepare(instruments);
+    }
+
+    @Override
+    public Optional<String> rival() {
+        return scorer.rival();
     }
 
     @Override

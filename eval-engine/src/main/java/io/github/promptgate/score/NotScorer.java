@@ -4,6 +4,7 @@ import io.github.promptgate.record.Evidence;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Score.Mark;
+import java.util.Optional;
 
 /**
  * The opposite of a scorer: what passed misses and what missed passes; the value becomes 1 - value, so that higher
@@ -35,6 +36,16 @@ final class NotScorer implements Scorer {
     @Override
     public boolean readsText() {
         return scorer.readsText();
+    }
+
+    @Override
+    public void prepare(Instruments instruments) {
+        scorer.prepare(instruments);
+    }
+
+    @Override
+    public Optional<String> rival() {
+        return scorer.rival();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.promptgate.score;
 
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Score;
+import java.util.Optional;
 
 /** Measures one thing about a reply. Thread-safe, deterministic for the same replies. Users may implement it. */
 public interface Scorer {
@@ -22,6 +23,19 @@ public interface Scorer {
     /** Whether it looks at the reply's text: then an empty or truncated reply is unscored. */
     default boolean readsText() {
         return true;
+    }
+
+    /**
+     * Done once per run before the first trial; for what is made once for all, such as a judge's steps.
+     *
+     * @param instruments judge and embedding, bound to no trial
+     * @throws CannotScore never: what could not be made is told by each score
+     */
+    default void prepare(Instruments instruments) {}
+
+    /** The cell that its trials are held against, as a glob over cell ids; empty where they stand alone. */
+    default Optional<String> rival() {
+        return Optional.empty();
     }
 
     /**

@@ -26,7 +26,8 @@ class ScoreProblemPagesTest {
         "VALUE_MISSING, SCORE-009",
         "LIMIT, SCORE-010",
         "EMBEDDING_FAILED, SCORE-011",
-        "SCORER_FAILED, SCORE-012"
+        "SCORER_FAILED, SCORE-012",
+        "RIVAL_MISSING, SCORE-014"
     })
     void each_cause_leads_to_its_page(UnscoredCause cause, String id) {
         assertThat(cause.code().id()).isEqualTo(id);

@@ -6,6 +6,7 @@ import dev.langchain4j.model.googleai.GoogleAiEmbeddingModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.promptgate.record.FinishReason;
+import io.github.promptgate.record.TokenOdds;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.suite.Options;
 import io.github.promptgate.suite.Shape;
@@ -25,7 +26,16 @@ final class GeminiWire implements Wire {
                 "google-ai-gemini",
                 "Google Gemini",
                 Shape.fields(BASE_URL, KEY_VARIABLE, HEADERS),
-                Shape.fields(TEMPERATURE, TOP_P, TOP_K, MAX_TOKENS, STOP, SEED, FREQUENCY_PENALTY, PRESENCE_PENALTY),
+                Shape.fields(
+                        TEMPERATURE,
+                        TOP_P,
+                        TOP_K,
+                        MAX_TOKENS,
+                        STOP,
+                        SEED,
+                        FREQUENCY_PENALTY,
+                        PRESENCE_PENALTY,
+                        TOP_LOGPROBS),
                 List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"),
                 Optional.empty(),
                 true,
@@ -49,6 +59,8 @@ final class GeminiWire implements Wire {
                 .seed(settings.seed())
                 .frequencyPenalty(settings.number("frequency-penalty"))
                 .presencePenalty(settings.number("presence-penalty"))
+                .responseLogprobs(settings.count("top-logprobs") == null ? null : Boolean.TRUE)
+                .logprobs(settings.count("top-logprobs"))
                 .build();
     }
 
@@ -61,6 +73,11 @@ final class GeminiWire implements Wire {
                 .modelName(access.model())
                 .maxRetries(0)
                 .build());
+    }
+
+    @Override
+    public List<TokenOdds> odds(Options body) {
+        return OddsOfBody.gemini(body);
     }
 
     /** A blocked prompt has no candidate at all. */

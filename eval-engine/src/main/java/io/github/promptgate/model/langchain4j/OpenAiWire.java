@@ -6,6 +6,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
+import io.github.promptgate.record.TokenOdds;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.suite.Options;
 import io.github.promptgate.suite.Shape;
@@ -23,7 +24,15 @@ final class OpenAiWire implements Wire {
             Shape.optional("reasoning-effort", Shape.text(), "how long a reasoning model thinks");
 
     private static final Fields PARAMETERS = Shape.fields(
-            TEMPERATURE, TOP_P, MAX_TOKENS, STOP, SEED, FREQUENCY_PENALTY, PRESENCE_PENALTY, REASONING_EFFORT);
+            TEMPERATURE,
+            TOP_P,
+            MAX_TOKENS,
+            STOP,
+            SEED,
+            FREQUENCY_PENALTY,
+            PRESENCE_PENALTY,
+            TOP_LOGPROBS,
+            REASONING_EFFORT);
 
     /** OpenAI itself: its newer models know the token limit only as {@code max_completion_tokens}. */
     static final OpenAiWire OPENAI = new OpenAiWire("openai", "OpenAI", List.of("OPENAI_API_KEY"));
@@ -82,6 +91,8 @@ final class OpenAiWire implements Wire {
                 .seed(settings.seed())
                 .frequencyPenalty(settings.number("frequency-penalty"))
                 .presencePenalty(settings.number("presence-penalty"))
+                .logprobs(settings.count("top-logprobs") == null ? null : Boolean.TRUE)
+                .topLogprobs(settings.count("top-logprobs"))
                 .reasoningEffort(settings.text("reasoning-effort"));
         return limit(builder, settings).build();
     }
@@ -115,6 +126,11 @@ final class OpenAiWire implements Wire {
                 .map(usage -> tokens instanceof OpenAiTokenUsage detailed
                         ? new Usage(usage.input(), usage.output(), cached(detailed), reasoning(detailed))
                         : usage);
+    }
+
+    @Override
+    public List<TokenOdds> odds(Options body) {
+        return OddsOfBody.openAi(body);
     }
 
     private static long cached(OpenAiTokenUsage tokens) {

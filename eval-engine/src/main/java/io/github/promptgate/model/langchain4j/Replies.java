@@ -3,6 +3,7 @@ package io.github.promptgate.model.langchain4j;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.TokenOdds;
 import io.github.promptgate.record.ToolCall;
 import io.github.promptgate.record.Usage;
 import java.util.List;
@@ -30,7 +31,13 @@ final class Replies {
                 finish,
                 usage,
                 Optional.empty(),
+                odds(sent),
                 sent.delivery().call());
+    }
+
+    /** A body is read for them only where they were asked for. */
+    private List<TokenOdds> odds(CurrentCall.Sent sent) {
+        return sent.request().body().contains("ogprobs\"") ? wire.odds(sent.body()) : List.of();
     }
 
     /** A refusal that LangChain4j has no response for. */

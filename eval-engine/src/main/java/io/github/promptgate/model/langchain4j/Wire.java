@@ -4,11 +4,13 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.promptgate.record.FinishReason;
+import io.github.promptgate.record.TokenOdds;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.suite.Options;
 import io.github.promptgate.suite.Shape;
 import io.github.promptgate.suite.Shape.Field;
 import io.github.promptgate.suite.Vocabulary.ProviderWord;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ interface Wire {
     Field PRESENCE_PENALTY =
             Shape.optional("presence-penalty", new Shape.Amount(-2, 2, false), "how much to avoid tokens seen before");
 
+    Field TOP_LOGPROBS = Shape.optional(
+            "top-logprobs",
+            new Shape.Amount(1, 20, true),
+            "asks for the log-probabilities of so many likeliest tokens, by which g-eval weighs");
+
     ProviderWord word();
 
     /** Builds a model for a call's parameters. */
@@ -52,6 +59,11 @@ interface Wire {
         return tokens == null || tokens.inputTokenCount() == null || tokens.outputTokenCount() == null
                 ? Optional.empty()
                 : Optional.of(new Usage(tokens.inputTokenCount(), tokens.outputTokenCount()));
+    }
+
+    /** The odds of the reply's tokens, where they were asked for and given. */
+    default List<TokenOdds> odds(Options body) {
+        return List.of();
     }
 
     /** A body that LangChain4j can read, of one that it cannot although the provider may send it. */

@@ -11,6 +11,7 @@ import io.github.promptgate.source.Node;
 import io.github.promptgate.source.ScalarNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,35 @@ final class OpenAiBody {
         Map<String, Node> choice = new LinkedHashMap<>();
         choice.put("index", number(0));
         choice.put("message", message(body));
+        if (!body.odds().isEmpty()) {
+            choice.put("logprobs", map(Map.of("content", new ListNode(NOWHERE, tokens(body)))));
+        }
         choice.put("finish_reason", text(body.finish()));
         return map(choice);
+    }
+
+    /** The text cut in three: what stands before the last token with odds, that token, and what follows. */
+    private static List<Node> tokens(Body body) {
+        String text = body.text();
+        String token = body.odds().keySet().stream()
+                .max(Comparator.comparingInt((String t) -> text.lastIndexOf(t)).thenComparingInt(String::length))
+                .filter(text::contains)
+                .orElse("");
+        int at = text.lastIndexOf(token);
+        List<Node> others = new ArrayList<>();
+        body.odds().forEach((other, p) -> others.add(token(other, Math.log(p), List.of())));
+        return List.of(
+                token(text.substring(0, at), 0, List.of()),
+                token(token, Math.log(body.odds().getOrDefault(token, 1.0)), others),
+                token(text.substring(at + token.length()), 0, List.of()));
+    }
+
+    private static Node token(String token, double logProb, List<Node> others) {
+        Map<String, Node> node = new LinkedHashMap<>();
+        node.put("token", text(token));
+        node.put("logprob", ScalarNode.number(NOWHERE, BigDecimal.valueOf(logProb)));
+        node.put("top_logprobs", new ListNode(NOWHERE, others));
+        return map(node);
     }
 
     private static Node message(Body body) {

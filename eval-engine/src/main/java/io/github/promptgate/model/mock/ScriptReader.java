@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 /** Reads a reply script strictly; every mistake is a MODEL-004 with its line and column. */
 final class ScriptReader {
 
-    private static final List<String> ENTRY_KEYS =
-            List.of("when", "reply", "tool-calls", "usage", "finish", "delay", "status", "headers", "fault", "times");
+    private static final List<String> ENTRY_KEYS = List.of(
+            "when", "reply", "tool-calls", "usage", "finish", "odds", "delay", "status", "headers", "fault", "times");
     private static final List<String> WHEN_KEYS =
             List.of("case", "prompt", "model", "scorer", "step", "sample", "text");
     private static final Map<String, String> FINISHES =
@@ -93,7 +93,35 @@ final class ScriptReader {
                 entry.get("reply").map(Node::asText).orElse(""),
                 calls,
                 usage(entry),
-                finish(entry, calls.isEmpty() ? "stop" : "tool-calls"));
+                finish(entry, calls.isEmpty() ? "stop" : "tool-calls"),
+                odds(entry));
+    }
+
+    private SortedMap<String, Double> odds(MapNode entry) {
+        SortedMap<String, Double> odds = new TreeMap<>();
+        entry.get("odds")
+                .flatMap(node -> map(node, "odds"))
+                .ifPresent(map ->
+                        map.entries().forEach(e -> probability(e.value()).ifPresent(p -> odds.put(e.key(), p))));
+        return odds;
+    }
+
+    private Optional<Double> probability(Node node) {
+        try {
+            return Optional.of(Double.valueOf(node.asText()))
+                    .filter(p -> p > 0 && p <= 1)
+                    .or(() -> improbable(node));
+        } catch (NumberFormatException e) {
+            return improbable(node);
+        }
+    }
+
+    private Optional<Double> improbable(Node node) {
+        wrong(
+                node,
+                "odds must be probabilities above 0 and up to 1",
+                "write for example odds: {\"4\": 0.7, \"5\": 0.3}");
+        return Optional.empty();
     }
 
     private SortedMap<String, List<String>> headers(MapNode entry) {

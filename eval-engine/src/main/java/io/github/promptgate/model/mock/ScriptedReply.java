@@ -33,6 +33,7 @@ record ScriptedReply(When when, Body body, Optional<Fault> fault, Duration delay
      * What the wire carries.
      *
      * @param finish OpenAI's {@code finish_reason}
+     * @param odds probability of each token that might have stood where the last of them stands; empty for none
      */
     record Body(
             int status,
@@ -40,7 +41,8 @@ record ScriptedReply(When when, Body body, Optional<Fault> fault, Duration delay
             String text,
             List<ToolCall> toolCalls,
             Optional<Usage> usage,
-            String finish) {
+            String finish,
+            SortedMap<String, Double> odds) {
         Body {
             toolCalls = List.copyOf(toolCalls);
         }

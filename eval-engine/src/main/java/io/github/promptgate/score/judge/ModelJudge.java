@@ -61,6 +61,11 @@ public final class ModelJudge implements Judge {
 
     @Override
     public MapNode ask(JudgeQuestion question) {
+        return judged(question).reply();
+    }
+
+    @Override
+    public Judged judged(JudgeQuestion question) {
         ledger.newQuestion();
         List<Message> messages = List.of(
                 new Message(
@@ -68,26 +73,30 @@ public final class ModelJudge implements Judge {
                         SYSTEM.render(
                                 Map.of("schema", JsonText.write(question.form().schema())))),
                 new Message(Role.USER, question.prompt().render(question.values())));
-        String first = text(question, question.step(), messages);
-        ReplyForm.Reading reading = question.form().read(first);
-        return reading.reply().orElseGet(() -> repaired(question, messages, first, reading.misfit()));
+        Reply.Answered first = reply(question, question.step(), messages);
+        ReplyForm.Reading reading = question.form().read(first.text());
+        return reading.reply()
+                .map(fits -> new Judged(fits, first.odds()))
+                .orElseGet(() -> repaired(question, messages, first.text(), reading.misfit()));
     }
 
-    private MapNode repaired(JudgeQuestion question, List<Message> messages, String first, String misfit) {
+    private Judged repaired(JudgeQuestion question, List<Message> messages, String first, String misfit) {
         List<Message> again = List.of(
                 messages.get(0),
                 messages.get(1),
                 new Message(Role.ASSISTANT, first.isBlank() ? "(nothing)" : Excerpt.of(first, MOST_REPEATED)),
                 new Message(Role.USER, REPAIR.render(Map.of("misfit", Excerpt.of(misfit, MOST_REPEATED)))));
-        ReplyForm.Reading reading = question.form().read(text(question, question.step() + "-repair", again));
+        Reply.Answered second = reply(question, question.step() + "-repair", again);
+        ReplyForm.Reading reading = question.form().read(second.text());
         return reading.reply()
+                .map(fits -> new Judged(fits, second.odds()))
                 .orElseThrow(() -> new CannotScore(
                         UnscoredCause.JUDGE_REPLY,
                         "step " + question.step() + ": the judge's reply does not fit, also when asked again: "
                                 + Excerpt.of(reading.misfit())));
     }
 
-    private String text(JudgeQuestion question, String step, List<Message> messages) {
+    private Reply.Answered reply(JudgeQuestion question, String step, List<Message> messages) {
         ModelRequest request = new ModelRequest(
                 messages,
                 withLimit(question.maxTokens()),
@@ -111,7 +120,7 @@ public final class ModelJudge implements Judge {
         return problem.code().id() + " " + problem.what();
     }
 
-    private static String answered(String step, Reply.Answered answered) {
+    private static Reply.Answered answered(String step, Reply.Answered answered) {
         if (answered.finish() == FinishReason.LENGTH) {
             throw new CannotScore(
                     UnscoredCause.JUDGE_TRUNCATED, "step " + step + ": the judge's reply was cut at its token limit");
@@ -119,7 +128,7 @@ public final class ModelJudge implements Judge {
         if (answered.finish() == FinishReason.CONTENT_FILTER) {
             throw new CannotScore(UnscoredCause.JUDGE_FAILED, "step " + step + ": the judge refused");
         }
-        return answered.text();
+        return answered;
     }
 
     /** The suite's own limit for its judge stands. */

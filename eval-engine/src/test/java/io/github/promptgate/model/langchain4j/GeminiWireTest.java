@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.promptgate.model.Given;
 import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.TokenOdds;
+import io.github.promptgate.record.TokenOdds.Alternative;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.suite.Options;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,25 @@ class GeminiWireTest extends WireContract {
                                 + "\"thoughtsTokenCount\":30,\"cachedContentTokenCount\":4,\"totalTokenCount\":49}")));
 
         assertThat(open().ask(Given.question("q")).usage()).contains(new Usage(12, 37, 4, 30));
+    }
+
+    @Test
+    void odds_of_tokens_come_where_they_are_asked_for() {
+        given(aResponse()
+                .withBody(
+                        "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\"4\"}]},\"finishReason\":\"STOP\","
+                                + "\"logprobsResult\":{\"topCandidates\":[{\"candidates\":["
+                                + "{\"token\":\"4\",\"logProbability\":-0.25},{\"token\":\"5\",\"logProbability\":-1.5}]}],"
+                                + "\"chosenCandidates\":[{\"token\":\"4\",\"logProbability\":-0.25}]}}]"
+                                + USAGE + "}"));
+
+        Reply.Answered asked = (Reply.Answered) open().ask(Given.with(Given.question("q"), "{top-logprobs: 2}"));
+
+        Options config = new Options((MapNode) sentBody()).options("generationConfig");
+        assertThat(config.text("responseLogprobs")).contains("true");
+        assertThat(config.text("logprobs")).contains("2");
+        assertThat(asked.odds())
+                .containsExactly(new TokenOdds("4", List.of(new Alternative("4", -0.25), new Alternative("5", -1.5))));
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.promptgate.model.Given;
 import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.TokenOdds;
+import io.github.promptgate.record.TokenOdds.Alternative;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.source.MapNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,27 @@ class OpenAiWireTest extends WireContract {
                                 + "\"completion_tokens_details\":{\"reasoning_tokens\":3}}")));
 
         assertThat(open().ask(Given.question("q")).usage()).contains(new Usage(12, 7, 4, 3));
+    }
+
+    @Test
+    void odds_of_tokens_come_where_they_are_asked_for() {
+        given(aResponse()
+                .withBody(
+                        "{\"id\":\"x\",\"choices\":[{\"index\":0,\"message\":{\"content\":\"4\"},\"finish_reason\":\"stop\","
+                                + "\"logprobs\":{\"content\":[{\"token\":\"4\",\"logprob\":-0.25,\"top_logprobs\":["
+                                + "{\"token\":\"4\",\"logprob\":-0.25},{\"token\":\"5\",\"logprob\":-1.5}]}]}}]"
+                                + USAGE + "}"));
+
+        Reply.Answered asked = (Reply.Answered) open().ask(Given.with(Given.question("q"), "{top-logprobs: 2}"));
+
+        assertThat(((MapNode) sentBody()).get("logprobs").orElseThrow().asText())
+                .isEqualTo("true");
+        assertThat(((MapNode) sentBody()).get("top_logprobs").orElseThrow().asText())
+                .isEqualTo("2");
+        assertThat(asked.odds())
+                .containsExactly(new TokenOdds("4", List.of(new Alternative("4", -0.25), new Alternative("5", -1.5))));
+        assertThat(((Reply.Answered) open().ask(Given.question("q"))).odds()).isEmpty();
+        assertThat(((MapNode) sentBody()).get("logprobs")).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.promptgate.model.transport.PausedTime;
 import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.TokenOdds;
 import io.github.promptgate.record.ToolCall;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.source.JsonText;
@@ -231,6 +232,21 @@ class MockModelTest {
 
         assertThat(open("- {reply: " + yaml + "}").ask(Given.question("q")).text())
                 .isEqualTo(text);
+    }
+
+    @Test
+    void odds_stand_at_the_last_of_their_tokens_where_they_are_asked_for() throws IOException {
+        ModelClient model = open("- {reply: {reason: at 4 of 5, score: 4}, odds: {'4': 0.75, '5': 0.25}}");
+
+        Reply.Answered asked = (Reply.Answered) model.ask(Given.with(Given.question("q"), "{top-logprobs: 5}"));
+
+        assertThat(asked.odds())
+                .extracting(TokenOdds::token)
+                .containsExactly("{\"reason\":\"at 4 of 5\",\"score\":", "4", "}");
+        assertThat(asked.odds().get(1).alternatives())
+                .containsExactly(
+                        new TokenOdds.Alternative("4", Math.log(0.75)), new TokenOdds.Alternative("5", Math.log(0.25)));
+        assertThat(((Reply.Answered) model.ask(Given.question("q"))).odds()).isEmpty();
     }
 
     private static String say(ModelClient model, CallContext call) {

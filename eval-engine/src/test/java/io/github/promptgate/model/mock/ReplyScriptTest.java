@@ -25,6 +25,7 @@ class ReplyScriptTest {
                         "fault",
                         "finish",
                         "headers",
+                        "odds",
                         "reply",
                         "status",
                         "times",
