@@ -242,8 +242,8 @@ public final class Models implements AutoCloseable {
                 problems.add(Embeddings.notNamed(suite));
             }
             embedding = suite.embedding()
-                    .flatMap(spec -> attempt(
-                            () -> layer.aroundEmbedding(spec, opening.ticker(), () -> Embeddings.open(spec, opening))));
+                    .flatMap(spec -> attempt(() -> new KeptVectors(
+                            layer.aroundEmbedding(spec, opening.ticker(), () -> Embeddings.open(spec, opening)))));
             embedding.ifPresent(closing::add);
         }
 

@@ -21,7 +21,7 @@ public final class WordVectors implements EmbeddingClient {
 
     private static float[] vector(String text) {
         float[] vector = new float[SIZE];
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
             vector[Math.floorMod(word.hashCode(), SIZE)]++;
         }
         return vector;

@@ -33,6 +33,31 @@ public final class SemanticScorers {
                 options,
                 Metric.unit("similarity"),
                 Set.of(Need.EMBEDDING));
-        return List.of(new ScorerType(word, SimilarityScorer::of));
+        return List.of(
+                new ScorerType(word, SimilarityScorer::of),
+                local(
+                        "grounding-local",
+                        "how far the answer is drawn from the passages, in process; blind to one changed fact",
+                        GroundingLocalScorer::of),
+                local(
+                        "answer-relevancy-local",
+                        "the answer is on the question's topic, in process",
+                        AnswerRelevancyLocalScorer::of),
+                local(
+                        "context-relevancy-local",
+                        "the passages are on the question's topic, in process",
+                        ContextRelevancyLocalScorer::of));
+    }
+
+    private static ScorerType local(String id, String summary, ScorerType.Maker maker) {
+        ScorerWord word = new ScorerWord(
+                id,
+                summary,
+                Optional.empty(),
+                true,
+                Shape.fields(Threshold.OPTION),
+                Metric.unit(id),
+                Set.of(Need.EMBEDDING));
+        return new ScorerType(word, maker);
     }
 }

@@ -5,7 +5,11 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.score.CannotScore;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Cosines between texts by a run's embedding. */
 public final class Vectors {
@@ -28,6 +32,55 @@ public final class Vectors {
                 .map(vector -> cosine(vectors.get(0), vector))
                 .toList();
     }
+
+    /**
+     * For each text the nearest of the others, all in one request; the first of those that are level.
+     *
+     * @throws CannotScore EMBEDDING_FAILED, as {@link #cosines}
+     */
+    static List<Near> nearest(EmbeddingClient embedding, List<String> texts, List<String> others) {
+        Map<String, float[]> vectors = byText(embedding, Stream.concat(texts.stream(), others.stream()));
+        return texts.stream().map(text -> nearest(text, others, vectors)).toList();
+    }
+
+    /**
+     * For each group the text of it that is nearest to the one, all in one request.
+     *
+     * @throws CannotScore EMBEDDING_FAILED, as {@link #cosines}
+     */
+    static List<Near> nearestOfEach(EmbeddingClient embedding, String text, List<List<String>> groups) {
+        Map<String, float[]> vectors =
+                byText(embedding, Stream.concat(Stream.of(text), groups.stream().flatMap(List::stream)));
+        return groups.stream().map(group -> nearest(text, group, vectors)).toList();
+    }
+
+    private static Map<String, float[]> byText(EmbeddingClient embedding, Stream<String> texts) {
+        List<String> all = texts.distinct().toList();
+        List<float[]> vectors = embedded(embedding, all);
+        if (vectors.size() != all.size()) {
+            throw failed(vectors.size() + " vectors for " + all.size() + " texts");
+        }
+        Map<String, float[]> byText = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            byText.put(all.get(i), vectors.get(i));
+        }
+        return byText;
+    }
+
+    private static Near nearest(String text, List<String> others, Map<String, float[]> vectors) {
+        float[] vector = Objects.requireNonNull(vectors.get(text));
+        Near best = new Near("", Double.NEGATIVE_INFINITY);
+        for (String other : others) {
+            double cosine = cosine(vector, Objects.requireNonNull(vectors.get(other)));
+            if (cosine > best.cosine()) {
+                best = new Near(other, cosine);
+            }
+        }
+        return best;
+    }
+
+    /** A text, and the cosine of another one with it. */
+    record Near(String text, double cosine) {}
 
     private static List<float[]> embedded(EmbeddingClient embedding, List<String> texts) {
         try {

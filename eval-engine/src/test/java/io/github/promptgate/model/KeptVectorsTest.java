@@ -1,0 +1,146 @@
+package io.github.promptgate.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Where;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class KeptVectorsTest {
+
+    /** The length of each text as a vector of two numbers. */
+    private static final class Lengths implements EmbeddingClient {
+
+        final List<List<String>> asked = new ArrayList<>();
+        private final UnaryOperator<List<String>> before;
+        boolean closed;
+
+        Lengths(UnaryOperator<List<String>> before) {
+            this.before = before;
+        }
+
+        @Override
+        public String id() {
+            return "lengths";
+        }
+
+        @Override
+        public List<float[]> embed(List<String> texts) {
+            synchronized (asked) {
+                asked.add(texts);
+            }
+            return before.apply(texts).stream()
+                    .map(text -> new float[] {text.length(), 1})
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    @Test
+    void each_text_is_asked_for_once_and_answers_stay_in_order() {
+        Lengths lengths = new Lengths(texts -> texts);
+        KeptVectors kept = new KeptVectors(lengths);
+
+        kept.embed(List.of("a", "bb", "a"));
+        List<float[]> again = kept.embed(List.of("ccc", "bb", "a"));
+
+        assertThat(lengths.asked).containsExactly(List.of("a", "bb"), List.of("ccc"));
+        assertThat(again).extracting(vector -> vector[0]).containsExactly(3f, 2f, 1f);
+        assertThat(kept.id()).isEqualTo("lengths");
+    }
+
+    @Test
+    void what_was_not_asked_for_the_longest_goes_first() {
+        Lengths lengths = new Lengths(texts -> texts);
+        KeptVectors kept = new KeptVectors(lengths, 4);
+        kept.embed(List.of("a", "bb"));
+        kept.embed(List.of("a"));
+
+        kept.embed(List.of("ccc"));
+        kept.embed(List.of("a", "ccc"));
+        kept.embed(List.of("bb"));
+
+        assertThat(lengths.asked).containsExactly(List.of("a", "bb"), List.of("ccc"), List.of("bb"));
+    }
+
+    @Test
+    void two_that_want_the_same_at_once_ask_once() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Lengths lengths = new Lengths(texts -> {
+            asked.countDown();
+            awaited(go);
+            return texts;
+        });
+        KeptVectors kept = new KeptVectors(lengths);
+
+        CompletableFuture<List<float[]>> first = CompletableFuture.supplyAsync(() -> kept.embed(List.of("a")));
+        awaited(asked);
+        CompletableFuture<List<float[]>> second = CompletableFuture.supplyAsync(() -> kept.embed(List.of("a")));
+        go.countDown();
+
+        assertThat(first.get(30, TimeUnit.SECONDS).get(0))
+                .isEqualTo(second.get(30, TimeUnit.SECONDS).get(0));
+        assertThat(lengths.asked).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void what_failed_is_asked_for_anew() {
+        Problem problem = new Problem(ProblemCode.CALL_006, Where.nowhere(), "no connection", "start the server");
+        List<String> failures = new ArrayList<>(List.of("once"));
+        KeptVectors kept = new KeptVectors(new Lengths(texts -> {
+            if (!failures.isEmpty()) {
+                failures.clear();
+                throw new ProblemException(problem);
+            }
+            return texts;
+        }));
+
+        assertThatThrownBy(() -> kept.embed(List.of("a"))).isInstanceOf(ProblemException.class);
+
+        assertThat(kept.embed(List.of("a"))).hasSize(1);
+    }
+
+    @Test
+    void fewer_vectors_than_texts_are_a_problem() {
+        KeptVectors kept = new KeptVectors(new Lengths(texts -> List.of()));
+
+        assertThatThrownBy(() -> kept.embed(List.of("a")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).what())
+                                .isEqualTo("embedding \"lengths\" gave 0 vectors for 1 texts"));
+    }
+
+    @Test
+    void closing_it_closes_what_is_below() {
+        Lengths lengths = new Lengths(texts -> texts);
+
+        new KeptVectors(lengths).close();
+
+        assertThat(lengths.closed).isTrue();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
