@@ -204,17 +204,17 @@ final class Preparation {
 
     /** Whether a scorer asks the embedding. */
     static boolean embeds(ScorerSpec spec) {
-        return EvalEngine.vocabulary()
-                .scorer(spec.type())
-                .filter(word -> word.needs(Vocabulary.Need.EMBEDDING, spec.options()))
-                .isPresent();
+        return needs(EvalEngine.vocabulary(), spec, Vocabulary.Need.EMBEDDING);
     }
 
     private boolean needs(List<ScorerSpec> specs, Vocabulary.Need need) {
-        return specs.stream()
-                .anyMatch(spec -> vocabulary
-                        .scorer(spec.type())
-                        .filter(word -> word.needs(need, spec.options()))
+        return specs.stream().anyMatch(spec -> needs(vocabulary, spec, need));
+    }
+
+    private static boolean needs(Vocabulary words, ScorerSpec spec, Vocabulary.Need need) {
+        return spec.all()
+                .anyMatch(part -> words.scorer(part.type())
+                        .filter(word -> word.needs(need, part.options()))
                         .isPresent());
     }
 

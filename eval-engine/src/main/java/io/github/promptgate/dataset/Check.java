@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The one pass over all rows that finds every problem. */
 final class Check {
@@ -22,7 +23,8 @@ final class Check {
     private final Problems problems;
     private final List<CaseRef> refs = new ArrayList<>();
     private final Map<String, CaseRef> byId = new HashMap<>();
-    private final Map<String, ScorerSpec> byMetric = new LinkedHashMap<>();
+    private final Map<String, ScorerSpec> byMetric = new HashMap<>();
+    private final Map<List<String>, ScorerSpec> byMake = new LinkedHashMap<>();
 
     Check(CaseReader reader, Problems problems) {
         this.reader = reader;
@@ -74,6 +76,7 @@ final class Check {
     }
 
     private void scorer(ScorerSpec spec) {
+        byMake.putIfAbsent(make(spec), spec);
         ScorerSpec first = byMetric.putIfAbsent(spec.metric(), spec);
         if (first != null && (!first.type().equals(spec.type()) || first.negated() != spec.negated())) {
             problems.add(new Problem(
@@ -85,6 +88,15 @@ final class Check {
         }
     }
 
+    /** What a scorer needs depends on which options it has, and a group's needs on its parts. */
+    private static List<String> make(ScorerSpec spec) {
+        Stream<String> parts = spec.all()
+                .flatMap(part -> Stream.concat(
+                        Stream.of(part.type()),
+                        part.options().map().entries().stream().map(MapNode.Entry::key)));
+        return Stream.concat(Stream.of(spec.metric()), parts).toList();
+    }
+
     private static String word(ScorerSpec spec) {
         return (spec.negated() ? "not:" : "") + spec.type();
     }
@@ -93,8 +105,9 @@ final class Check {
         return refs;
     }
 
+    /** One of each metric and make. */
     List<ScorerSpec> scorers() {
-        return List.copyOf(byMetric.values());
+        return List.copyOf(byMake.values());
     }
 
     /** Ends here if anything was found; a long list is cut, and says so. */

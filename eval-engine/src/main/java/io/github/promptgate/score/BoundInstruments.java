@@ -4,6 +4,7 @@ import io.github.promptgate.model.EmbeddingClient;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.score.Scorers.Equipment;
@@ -15,7 +16,7 @@ import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Options;
 
 /** The run's judge and embedding, bound to one trial and its ledger. */
-record BoundInstruments(Equipment equipment, Trial trial, Ledger ledger) implements Instruments {
+record BoundInstruments(Equipment equipment, Trial trial, Ledger ledger, Rules rules) implements Instruments {
 
     @Override
     public Judge judge(String scorer) {
@@ -35,6 +36,11 @@ record BoundInstruments(Equipment equipment, Trial trial, Ledger ledger) impleme
                 "",
                 equipment.deadline());
         return new ModelJudge(client, parameters, ledger, context);
+    }
+
+    @Override
+    public Score score(Scorer part, Subject subject) {
+        return rules.score(part, subject, this);
     }
 
     @Override

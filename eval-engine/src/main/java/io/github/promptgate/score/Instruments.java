@@ -1,6 +1,7 @@
 package io.github.promptgate.score;
 
 import io.github.promptgate.model.EmbeddingClient;
+import io.github.promptgate.record.Score;
 import io.github.promptgate.score.judge.Judge;
 
 /** What a scorer may ask while it scores one trial. Calls are booked on that trial. */
@@ -14,6 +15,15 @@ public interface Instruments {
     Judge judge(String scorer);
 
     EmbeddingClient embedding();
+
+    /**
+     * Scores by a part of a group, under the rules of all scorers: whatever it does, there is a score.
+     *
+     * @param part a scorer that is no metric of the suite's own
+     */
+    default Score score(Scorer part, Subject subject) {
+        return new Rules(false).score(part, subject, this);
+    }
 
     /** The judge's last reply could not be used: whoever keeps replies shall ask again. */
     default void disownJudgement() {}

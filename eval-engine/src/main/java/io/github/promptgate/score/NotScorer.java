@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The opposite of a scorer: what passed misses and what missed passes; the value becomes 1 - value, so that higher
- * stays better. What is unscored or not applicable stays so.
+ * stays better; an amount stays what it is. What is unscored or not applicable stays so.
  */
 final class NotScorer implements Scorer {
 
@@ -51,10 +51,10 @@ final class NotScorer implements Scorer {
     @Override
     public Score score(Subject subject, Instruments instruments) {
         return scorer.score(subject, instruments)
-                .fold(NotScorer::inverted, unscored -> unscored, notApplicable -> notApplicable);
+                .fold(this::inverted, unscored -> unscored, notApplicable -> notApplicable);
     }
 
-    private static Score inverted(Score.Scored score) {
+    private Score inverted(Score.Scored score) {
         Mark mark = switch (score.mark()) {
             case PASSED -> Mark.MISSED;
             case MISSED -> Mark.PASSED;
@@ -63,7 +63,8 @@ final class NotScorer implements Scorer {
         String found = mark == Mark.MISSED ? span(score.evidence()) : "";
         Evidence evidence = new Evidence(
                 "not: " + score.evidence().reason() + found, score.evidence().items());
-        return new Score.Scored(score.metric(), 1 - score.value(), mark, evidence);
+        double value = metric().kind() == Metric.Kind.AMOUNT ? score.value() : 1 - score.value();
+        return new Score.Scored(score.metric(), value, mark, evidence);
     }
 
     /** What was found although it should not be there. */

@@ -3,6 +3,7 @@ package io.github.promptgate.score;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Problems;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.source.Folder;
@@ -18,12 +19,22 @@ public final class ScorerOrder {
     private final ScorerSpec spec;
     private final Metric metric;
     private final Folder folder;
+    private final Pass pass;
     private final List<CaseValue> values = new ArrayList<>();
 
-    ScorerOrder(ScorerSpec spec, Metric metric, Folder folder) {
+    /** What is made of a pass, and so whether there has to be one. */
+    enum Pass {
+        FREE,
+        INVERTED,
+        /** By a group, which passes by its parts. */
+        COUNTED
+    }
+
+    ScorerOrder(ScorerSpec spec, Metric metric, Folder folder, Pass pass) {
         this.spec = spec;
         this.metric = metric;
         this.folder = folder;
+        this.pass = pass;
     }
 
     /** What the scorer produces, under its name in this suite. */
@@ -61,19 +72,53 @@ public final class ScorerOrder {
     /**
      * The option {@code threshold}.
      *
-     * @throws ProblemException SUITE-008 when it is absent under {@code not:}: there would be no pass to invert
+     * @throws ProblemException SUITE-008 when it is absent where a pass is needed: under {@code not:}, and in a group
+     *     that counts passes
      */
     public Threshold threshold() {
         Threshold threshold = Threshold.of(options().share("threshold"));
-        if (spec.negated() && threshold.least().isEmpty()) {
-            String word = "not:" + spec.type();
-            throw new ProblemException(new Problem(
-                    ProblemCode.SUITE_008,
-                    spec.where(),
-                    word + " has no threshold, so there is no pass to invert",
-                    "add one, such as \"threshold: 0.8\""));
+        if (pass != Pass.FREE && threshold.least().isEmpty()) {
+            String what = pass == Pass.INVERTED
+                    ? "not:" + spec.type() + " has no threshold, so there is no pass to invert"
+                    : spec.type() + " has no threshold, so the group around it cannot tell whether it passes";
+            throw new ProblemException(
+                    new Problem(ProblemCode.SUITE_008, spec.where(), what, "add one, such as \"threshold: 0.8\""));
         }
         return threshold;
+    }
+
+    /**
+     * The scorers that the options hold, built: those of a group whose parts' passes count.
+     *
+     * @throws ProblemException all problems of all parts
+     */
+    public List<Part> partsThatPass() {
+        return parts(Pass.COUNTED);
+    }
+
+    /** As {@link #partsThatPass}, for a group that asks for values only. */
+    public List<Part> partsOfValue() {
+        return parts(Pass.FREE);
+    }
+
+    /** A scorer of a group, built. */
+    public record Part(Scorer scorer, double weight, Where where) {}
+
+    private List<Part> parts(Pass counted) {
+        Problems problems = new Problems();
+        List<Part> parts = new ArrayList<>();
+        for (ScorerSpec.Part part : spec.parts()) {
+            try {
+                ScorerSpec below = part.scorer();
+                BuiltScorer built = Scorers.build(below, folder, below.negated() ? Pass.INVERTED : counted);
+                values.addAll(built.reads());
+                parts.add(new Part(built, part.weight(), below.where()));
+            } catch (ProblemException e) {
+                problems.add(e);
+            }
+        }
+        problems.throwIfAny();
+        return List.copyOf(parts);
     }
 
     /** The option {@code threshold}, where a scorer passes something without it too. */

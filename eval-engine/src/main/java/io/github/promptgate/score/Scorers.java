@@ -12,6 +12,7 @@ import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Score.Unscored;
 import io.github.promptgate.record.Spend;
 import io.github.promptgate.record.UnscoredCause;
+import io.github.promptgate.score.custom.CustomScorers;
 import io.github.promptgate.score.judge.JudgeScorers;
 import io.github.promptgate.score.judge.Ledger;
 import io.github.promptgate.score.rag.RagScorers;
@@ -38,7 +39,8 @@ public final class Scorers {
                     SemanticScorers.types(),
                     RagScorers.types(),
                     SafetyScorers.types(),
-                    JudgeScorers.types())
+                    JudgeScorers.types(),
+                    CustomScorers.types())
             .flatMap(List::stream)
             .toList();
 
@@ -98,6 +100,11 @@ public final class Scorers {
     }
 
     private static Scorer build(ScorerSpec spec, Folder folder) {
+        return build(spec, folder, spec.negated() ? ScorerOrder.Pass.INVERTED : ScorerOrder.Pass.FREE);
+    }
+
+    /** @param pass what is made of a pass */
+    static BuiltScorer build(ScorerSpec spec, Folder folder, ScorerOrder.Pass pass) {
         ScorerType type = table().filter(row -> row.word().id().equals(spec.type()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.unknown(
@@ -106,7 +113,7 @@ public final class Scorers {
                         "scorer",
                         spec.type(),
                         words().stream().map(ScorerWord::id).toList())));
-        ScorerOrder order = new ScorerOrder(spec, type.word().metric().named(spec.metric()), folder);
+        ScorerOrder order = new ScorerOrder(spec, type.word().metric().named(spec.metric()), folder, pass);
         Scorer scorer = type.maker().make(order);
         return new BuiltScorer(spec.negated() ? new NotScorer(scorer) : scorer, order.remembered());
     }
@@ -158,8 +165,8 @@ public final class Scorers {
      */
     public static Scoring score(List<Scorer> scorers, Subject subject, Equipment equipment, boolean truncatedScored) {
         Ledger ledger = new Ledger(equipment.judgeSpec().flatMap(ModelSpec::price));
-        Instruments instruments = new BoundInstruments(equipment, subject.trial(), ledger);
         Rules rules = new Rules(truncatedScored);
+        Instruments instruments = new BoundInstruments(equipment, subject.trial(), ledger, rules);
         List<Score> scores = scorers.stream()
                 .map(scorer -> rules.score(scorer, subject, instruments))
                 .toList();

@@ -12,13 +12,20 @@ final class ScorerGrammar {
     static final Shape METRIC_NAME = new Shape.Text(Form.NAME);
 
     private final Vocabulary vocabulary;
+    private final Shape nested = new Shape.Itself(this::entry);
+    private final Shape entry;
 
     ScorerGrammar(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.entry = everyEntry();
     }
 
     /** {@code - faithfulness}, {@code - contains: x}, {@code - not:contains: x}, {@code - not: {contains: x}}. */
     Shape entry() {
+        return entry;
+    }
+
+    private Shape everyEntry() {
         List<Shape.Field> tags = new ArrayList<>(tags(""));
         tags.addAll(tags("not:"));
         tags.add(Shape.optional("not", plainEntry(), "turns pass and miss of the scorer below it around"));
@@ -49,13 +56,33 @@ final class ScorerGrammar {
     Shape value(ScorerWord word) {
         Shape options = options(word);
         Shape value = shorthand(word)
-                .map(field -> Shape.anyOf(options, field.shape()))
+                .map(field -> Shape.anyOf(options, nesting(field.shape())))
                 .orElse(options);
         return new Shape.Defined("scorer-" + word.id(), word.summary(), value);
     }
 
-    static Shape.Fields options(ScorerWord word) {
-        return word.options().and(List.of(Shape.optional("name", METRIC_NAME, "name of the metric")));
+    private Shape.Fields options(ScorerWord word) {
+        return nesting(word.options()).and(List.of(Shape.optional("name", METRIC_NAME, "name of the metric")));
+    }
+
+    private Shape.Fields nesting(Shape.Fields fields) {
+        return new Shape.Fields(
+                fields.fields().stream()
+                        .map(field -> new Shape.Field(
+                                field.name(), nesting(field.shape()), field.required(), field.description()))
+                        .toList(),
+                fields.exactlyOne());
+    }
+
+    /** The shape with this grammar's entry wherever it holds a scorer. */
+    private Shape nesting(Shape shape) {
+        if (shape instanceof Shape.OneScorer) {
+            return nested;
+        }
+        if (shape instanceof Shape.ListOf list) {
+            return new Shape.ListOf(nesting(list.item()), list.atLeast());
+        }
+        return shape instanceof Shape.Fields fields ? nesting(fields) : shape;
     }
 
     /** The option that a value stands for; empty also where another option is required. */

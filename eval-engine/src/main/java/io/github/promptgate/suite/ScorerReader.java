@@ -10,15 +10,18 @@ import io.github.promptgate.source.ListNode;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.Vocabulary.ScorerWord;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a list of scorers, of a suite or of a case. */
 public final class ScorerReader {
 
     private static final String NOT = "not:";
+    private static final String SCORER = "scorer";
 
     private final Vocabulary vocabulary;
     private final List<ScorerSpec> others;
@@ -68,7 +71,7 @@ public final class ScorerReader {
             ScorerSpec plain = spec(tag.value());
             boolean named = !plain.metric().equals(defaultMetric(plain.type()));
             String metric = named ? plain.metric() : "not-" + plain.metric();
-            return new ScorerSpec(plain.type(), metric, true, plain.options(), map.where());
+            return new ScorerSpec(plain.type(), metric, true, plain.options(), map.where(), plain.parts());
         }
         return spec(tag.key(), options(tag), map.where());
     }
@@ -82,7 +85,34 @@ public final class ScorerReader {
                 written.map().entries().stream()
                         .filter(entry -> !entry.key().equals("name"))
                         .toList());
-        return new ScorerSpec(type, metric, negated, new Options(withoutName), where);
+        return new ScorerSpec(type, metric, negated, new Options(withoutName), where, parts(type, written));
+    }
+
+    private List<ScorerSpec.Part> parts(String type, Options written) {
+        return word(type).options().fields().stream()
+                .filter(field -> field.shape() instanceof Shape.ListOf list && holdsScorers(list.item()))
+                .flatMap(field -> written.many(field.name()).stream())
+                .map(this::part)
+                .toList();
+    }
+
+    private static boolean holdsScorers(Shape item) {
+        Shape inner = item instanceof Shape.Fields fields
+                ? fields.field(SCORER).map(Shape.Field::shape).orElse(item)
+                : item;
+        return inner instanceof Shape.OneScorer;
+    }
+
+    private ScorerSpec.Part part(Node item) {
+        Optional<Node> weighed = item instanceof MapNode map ? map.get(SCORER) : Optional.empty();
+        if (weighed.isEmpty()) {
+            return new ScorerSpec.Part(spec(item), 1);
+        }
+        double weight = new Options((MapNode) item)
+                .number("weight")
+                .map(BigDecimal::doubleValue)
+                .orElse(1.0);
+        return new ScorerSpec.Part(spec(weighed.get()), weight);
     }
 
     private Options options(MapNode.Entry tag) {

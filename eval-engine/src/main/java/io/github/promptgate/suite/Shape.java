@@ -6,6 +6,7 @@ import io.github.promptgate.source.ScalarNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -256,6 +257,22 @@ public sealed interface Shape {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.any(this);
+        }
+    }
+
+    /** A scorer, written as in the suite's own list: the reader, which knows all words, puts their shape in its place. */
+    record OneScorer() implements Shape {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.any(new Any());
+        }
+    }
+
+    /** A shape that holds itself further down, and so is not known before it is built. */
+    record Itself(Supplier<Shape> shape) implements Shape {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return shape.get().accept(visitor);
         }
     }
 

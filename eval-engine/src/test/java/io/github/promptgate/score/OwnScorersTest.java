@@ -151,7 +151,11 @@ class OwnScorersTest {
     private static ScorerOrder order(String metric) {
         Options none = new Options((io.github.promptgate.source.MapNode) YamlText.read("{}", "suite.yaml"));
         ScorerSpec spec = new ScorerSpec("shouting", metric, false, none, none.where());
-        return new ScorerOrder(spec, Metric.binary(metric), new Folder(Path.of("."), Path.of("."), Path.of(".")));
+        return new ScorerOrder(
+                spec,
+                Metric.binary(metric),
+                new Folder(Path.of("."), Path.of("."), Path.of(".")),
+                ScorerOrder.Pass.FREE);
     }
 
     private static ScorerWord word(String id, Metric metric) {

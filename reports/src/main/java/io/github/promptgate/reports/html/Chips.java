@@ -64,6 +64,16 @@ final class Chips {
         if (item.verdict().equals("not supported") || item.kind().equals("schema-error")) {
             return BAD;
         }
+        if (item.kind().equals("part")) {
+            return ofPart(item.verdict());
+        }
         return item.verdict().equals("supported") ? GOOD : CALM;
+    }
+
+    private static String ofPart(String verdict) {
+        if (verdict.startsWith("missed")) {
+            return BAD;
+        }
+        return verdict.startsWith("passed") ? GOOD : CALM;
     }
 }

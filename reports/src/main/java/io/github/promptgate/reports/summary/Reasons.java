@@ -75,7 +75,8 @@ final class Reasons {
     private static boolean speaksAgainst(Evidence.Item item) {
         return item.kind().equals("missing")
                 || item.kind().equals("schema-error")
-                || item.verdict().equals("not supported");
+                || item.verdict().equals("not supported")
+                || (item.kind().equals("part") && item.verdict().startsWith("missed"));
     }
 
     /** {@code not supported "Shipping is free.", the context is silent on shipping}. */

@@ -1,0 +1,57 @@
+package io.github.promptgate.score.custom;
+
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.Score;
+import io.github.promptgate.record.Score.Mark;
+import io.github.promptgate.score.Instruments;
+import io.github.promptgate.score.Scorer;
+import io.github.promptgate.score.ScorerOrder;
+import io.github.promptgate.score.Subject;
+import java.util.List;
+
+/**
+ * Passes when one of its parts passes. One that passes decides, whatever the others give; without a pass, a part without a score leaves the group without one.
+ */
+final class AnyOfScorer implements Scorer {
+
+    private final Metric metric;
+    private final List<ScorerOrder.Part> parts;
+
+    private AnyOfScorer(Metric metric, List<ScorerOrder.Part> parts) {
+        this.metric = metric;
+        this.parts = parts;
+    }
+
+    static Scorer of(ScorerOrder order) {
+        return new AnyOfScorer(order.metric(), order.partsThatPass());
+    }
+
+    @Override
+    public Metric metric() {
+        return metric;
+    }
+
+    @Override
+    public int judgeCalls() {
+        return Parts.judgeCalls(parts);
+    }
+
+    /** Its parts may; the rules are asked for each of them. */
+    @Override
+    public boolean readsText() {
+        return false;
+    }
+
+    @Override
+    public Score score(Subject subject, Instruments instruments) {
+        Parts found = Parts.score(parts, subject, instruments);
+        if (found.count(Mark.PASSED) > 0) {
+            return decided(found, true);
+        }
+        return found.gap(metric.name(), Parts.Marks.COUNTED).orElseGet(() -> decided(found, false));
+    }
+
+    private Score decided(Parts found, boolean passed) {
+        return Score.Scored.binary(metric.name(), passed, found.evidence(found.passes()));
+    }
+}
