@@ -42,7 +42,7 @@ final class CaseCheck {
             cases.forEach(evalCase -> {
                 known.addAll(evalCase.variables().keySet());
                 judgeCalls += judgeCallsOfSuite + ownJudgeCalls(evalCase);
-                modelCalls += evalCase.answer().isEmpty() ? 1 : 0;
+                modelCalls += evalCase.modelCalls();
             });
         }
         try (Stream<EvalCase> cases = plan.stream()) {

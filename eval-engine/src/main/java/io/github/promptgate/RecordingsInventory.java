@@ -9,7 +9,6 @@ import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.record.Cell;
-import io.github.promptgate.record.Message;
 import io.github.promptgate.record.Trial;
 import io.github.promptgate.recording.Inventory;
 import io.github.promptgate.run.TrialRequest;
@@ -98,6 +97,9 @@ final class RecordingsInventory {
             cases.forEach(evalCase -> {
                 for (Cell cell : prepared.plan().cells()) {
                     inventory.use(cell, evalCase.id());
+                    if (evalCase.modelCalls() > 1) {
+                        inventory.useTurns(cell, evalCase.id());
+                    }
                     if (evalCase.answer().isEmpty()) {
                         use(
                                 prepared,
@@ -112,20 +114,26 @@ final class RecordingsInventory {
     private record Asked(Cell cell, EvalCase evalCase, Prompt prompt, Map<String, ModelSpec> models) {}
 
     private static void use(Prepared prepared, Inventory inventory, Asked asked) {
-        List<Message> messages;
-        try {
-            messages = asked.prompt().render(asked.evalCase());
-        } catch (ProblemException notRendered) {
-            return;
-        }
         ModelSpec model = Objects.requireNonNull(asked.models().get(asked.cell().model()));
         List<ModelSpec> fallbacks =
                 model.fallback().map(ModelSpec.Fallback::models).orElse(List.of());
         for (int sample = 1; sample <= prepared.plan().samples(); sample++) {
             Trial trial = new Trial(asked.cell(), asked.evalCase().ref(), sample);
-            ModelRequest request = TrialRequest.of(trial, asked.evalCase(), asked.prompt(), model, messages);
+            ModelRequest request;
+            try {
+                request = TrialRequest.of(trial, first(asked.evalCase()), asked.prompt(), model, 1);
+            } catch (ProblemException notRendered) {
+                return;
+            }
             inventory.use(model, request);
             fallbacks.forEach(other -> inventory.use(other, Models.adapted(other, request)));
         }
+    }
+
+    /** The case as its first turn asks it; what comes after hangs on the replies. */
+    private static EvalCase first(EvalCase evalCase) {
+        return evalCase.dialogue().conversation().isEmpty()
+                ? evalCase
+                : evalCase.asking(evalCase.toAsk().get(0), evalCase.dialogue().history());
     }
 }

@@ -3,6 +3,7 @@ package io.github.promptgate.dataset;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.CaseRef;
+import io.github.promptgate.source.Folder;
 import io.github.promptgate.source.ListNode;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
@@ -21,15 +22,21 @@ final class CaseReader {
     private static final int DIGITS = 12;
 
     private final ScorerReader scorers;
+    private final DialogueReader dialogues;
 
-    /** @param scorers knows the suite's own scorers, which no case may bring again */
-    CaseReader(ScorerReader scorers) {
+    /**
+     * @param scorers knows the suite's own scorers, which no case may bring again
+     * @param folder where paths in rows start
+     */
+    CaseReader(ScorerReader scorers, Folder folder) {
         this.scorers = scorers;
+        this.dialogues = new DialogueReader(new TraceFiles(folder));
     }
 
     /** Reads what it can; all else goes to the problems. */
     EvalCase read(MapNode row, DataFile file, Problems problems) {
         Fields fields = Fields.of(row, file, problems);
+        Dialogue dialogue = dialogues.read(fields, problems);
         String digest = Content.digest(fields.all());
         String id = id(fields).orElse(digest.substring(0, DIGITS));
         CaseRef ref = new CaseRef(
@@ -41,15 +48,34 @@ final class CaseReader {
         Optional<String> question = fields.text("question");
         Optional<String> input = fields.text("input");
         List<String> contexts = contexts(fields);
+        Optional<Turn> lastAsked = last(dialogue.conversation(), Turn.Speaker.USER);
+        Map<String, Node> variables = variables(fields, contexts, row.where());
+        lastAsked.ifPresent(turn -> DialogueFields.tell(variables, turn, dialogue.history()));
         return new EvalCase(
                 ref,
-                variables(fields, contexts, row.where()),
-                question.or(() -> input).orElse(""),
+                variables,
+                question.or(() -> input).or(() -> lastAsked.map(Turn::text)).orElse(""),
                 fields.get("expected").map(Node::asText),
                 fields.text("reference"),
                 contexts,
-                fields.get("answer").map(Node::asText),
-                fields.get("scorers").map(node -> scorers.read(node, problems)).orElse(List.of()));
+                answer(fields, dialogue),
+                fields.get("scorers").map(node -> scorers.read(node, problems)).orElse(List.of()),
+                dialogue);
+    }
+
+    /** Its own field, the end of a given conversation, or nothing but tool calls. */
+    private static Optional<String> answer(Fields fields, Dialogue dialogue) {
+        Optional<String> ofConversation = dialogue.isGiven()
+                ? last(dialogue.conversation(), Turn.Speaker.ASSISTANT).map(Turn::text)
+                : Optional.empty();
+        return fields.get("answer")
+                .map(Node::asText)
+                .or(() -> ofConversation)
+                .or(() -> dialogue.trace().map(steps -> ""));
+    }
+
+    private static Optional<Turn> last(List<Turn> turns, Turn.Speaker speaker) {
+        return turns.stream().filter(turn -> turn.speaker() == speaker).reduce((first, next) -> next);
     }
 
     private static Optional<String> id(Fields fields) {

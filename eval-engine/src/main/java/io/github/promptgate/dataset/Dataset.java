@@ -46,7 +46,7 @@ public final class Dataset {
     public static Dataset open(Suite suite, ScorerReader scorers) {
         Problems problems = new Problems();
         List<DataFile> files = files(suite, problems);
-        CaseReader reader = new CaseReader(scorers.besides(suite.scorers()));
+        CaseReader reader = new CaseReader(scorers.besides(suite.scorers()), suite.folder());
         Check check = new Check(reader, problems);
         files.forEach(check::file);
         if (check.refs().isEmpty() && problems.isEmpty()) {

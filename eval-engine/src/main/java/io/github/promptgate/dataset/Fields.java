@@ -25,7 +25,8 @@ final class Fields {
 
     static final String ID = "id";
 
-    private static final Set<String> LISTS_IN_CSV = Set.of("contexts", "tags", "scorers");
+    private static final Set<String> LISTS_IN_CSV =
+            Set.of("contexts", "tags", "scorers", "history", "conversation", "trace", "tools");
     private static final Pattern TAG_SEPARATOR = Pattern.compile("[,|]");
 
     private final Map<String, Node> byName = new LinkedHashMap<>();
@@ -53,6 +54,11 @@ final class Fields {
 
     Map<String, Node> all() {
         return byName;
+    }
+
+    /** Puts what a field stands for in its place. */
+    void put(String name, Node value) {
+        byName.put(name, value);
     }
 
     /** A field that holds something. */
@@ -111,7 +117,8 @@ final class Fields {
         return switch (name) {
             case "tags" -> split(text, TAG_SEPARATOR);
             case "scorers" -> flow(text);
-            default -> jsonList(text);
+            case "contexts" -> jsonList(text);
+            default -> json(name, text);
         };
     }
 
@@ -139,6 +146,20 @@ final class Fields {
                     "contexts looks like a JSON list, but is none: " + reason(e),
                     "correct the JSON, or split the column by a separator: columns: {contexts: {split: \"|\"}}");
             return text;
+        }
+    }
+
+    /** What starts as a JSON list or map is one; all else, such as a file's name, stays a text. */
+    private Node json(String name, ScalarNode text) {
+        String cell = text.text().strip();
+        if (!cell.startsWith("[") && !cell.startsWith("{")) {
+            return text;
+        }
+        try {
+            return JsonText.read(cell, text.where().file(), text.where().line());
+        } catch (ProblemException e) {
+            problem(text.where(), name + " cannot be read: " + reason(e), "correct the JSON");
+            return new ListNode(text.where(), List.of());
         }
     }
 

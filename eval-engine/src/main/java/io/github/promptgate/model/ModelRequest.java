@@ -2,10 +2,10 @@ package io.github.promptgate.model;
 
 import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.model.transport.Deadline;
-import io.github.promptgate.prompt.ToolSpec;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.Options;
+import io.github.promptgate.suite.ToolSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -12,6 +12,7 @@ import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Trial;
+import io.github.promptgate.run.Exchange;
 import io.github.promptgate.run.Parameters;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
@@ -37,6 +38,15 @@ final class CaseCount {
 
     /** Tokens of a judge's instructions, about. */
     private static final long INSTRUCTIONS = 400;
+
+    /** About as long as {@link Estimate#ASSUMED_OUTPUT} tokens are. */
+    private static final Reply UNKNOWN = new Reply.Answered(
+            "word ".repeat((int) Estimate.ASSUMED_OUTPUT),
+            List.of(),
+            FinishReason.STOP,
+            Optional.empty(),
+            Optional.empty(),
+            CallInfo.none());
 
     private final Estimator.Setup setup;
     private final TokenCount tokens = new TokenCount();
@@ -104,7 +114,7 @@ final class CaseCount {
             ModelRequest request = new ModelRequest(
                     prompt.render(evalCase),
                     prompt.parameters(),
-                    prompt.tools(),
+                    evalCase.offering(prompt.tools()).dialogue().tools(),
                     prompt.responseFormat(),
                     evalCase.variables(),
                     new CallContext(promptId, "", evalCase.id(), 1, "", ""));
@@ -115,11 +125,9 @@ final class CaseCount {
     }
 
     private void add(Asked asked, Sized sized) {
-        Optional<Reply> reply = sized.request().isPresent()
-                ? asked(asked, sized.request().get(), sized.tokens())
-                : asked.evalCase().answer().map(CaseCount::given);
-        if (reply.isPresent() && judge.isPresent()) {
-            rehearse(asked, reply.get(), judge.get(), sized.tokens());
+        Optional<Exchange.Held> held = asked.evalCase().modelCalls() > 1 ? conversation(asked) : once(asked, sized);
+        if (held.isPresent() && judge.isPresent()) {
+            rehearse(asked, held.get(), judge.get(), sized.tokens());
         } else {
             judge.ifPresent(count -> count.unrecorded(
                     judgeCalls(asked), question(sized.tokens()), count.model().parameters()));
@@ -138,9 +146,40 @@ final class CaseCount {
         return asked.scorers().stream().mapToLong(Scorer::judgeCalls).sum();
     }
 
-    private static Reply given(String answer) {
-        return new Reply.Answered(
-                answer, List.of(), FinishReason.STOP, Optional.empty(), Optional.empty(), CallInfo.given());
+    private Optional<Exchange.Held> once(Asked asked, Sized sized) {
+        if (asked.evalCase().answer().isPresent()) {
+            return Optional.of(Exchange.given(asked.evalCase()));
+        }
+        return sized.request()
+                .flatMap(request -> asked(asked, request, sized.tokens()))
+                .map(reply -> new Exchange.Held(
+                        List.of(), List.of(), reply, asked.evalCase().turns(Exchange.turn(reply))));
+    }
+
+    /** A turn whose reply is not recorded is taken to have one of the usual length, and so those after it. */
+    private Optional<Exchange.Held> conversation(Asked asked) {
+        Trial trial = asked.trial();
+        Count count = Objects.requireNonNull(models.get(trial.cell().model()));
+        Prompt prompt = Objects.requireNonNull(prompts.get(trial.cell().prompt()));
+        Exchange exchange = new Exchange(
+                trial,
+                asked.evalCase(),
+                prompt,
+                count.model(),
+                setup.suite().run().truncatedScored());
+        boolean[] missing = {false};
+        Exchange.Held held = exchange.held(request -> {
+            Optional<Reply> reply =
+                    missing[0] ? Optional.empty() : setup.recorded().reply(count.model(), request);
+            missing[0] = reply.isEmpty();
+            if (reply.isPresent()) {
+                count.recorded(1);
+            } else {
+                count.unrecorded(1, tokens.of(request), request.parameters());
+            }
+            return reply.orElse(UNKNOWN);
+        });
+        return missing[0] || held.requests().isEmpty() ? Optional.empty() : Optional.of(held);
     }
 
     /** The recorded reply, where there is one. */
@@ -170,7 +209,7 @@ final class CaseCount {
     }
 
     /** A judge that is asked step by step: what comes after an unknown reply is taken to be as many calls as there may be. */
-    private void rehearse(Asked asked, Reply reply, Count count, long size) {
+    private void rehearse(Asked asked, Exchange.Held held, Count count, long size) {
         ModelSpec model = count.model();
         for (Scorer scorer : asked.scorers()) {
             if (scorer.judgeCalls() == 0) {
@@ -181,11 +220,16 @@ final class CaseCount {
                     Optional.of(rehearsal), Optional.of(model), Optional.of(Rehearsal.noEmbedding()));
             Subject subject = new Subject(
                     asked.trial(),
-                    asked.evalCase(),
-                    reply,
-                    reply.text(),
+                    asked.evalCase()
+                            .offering(Objects.requireNonNull(
+                                            prompts.get(asked.trial().cell().prompt()))
+                                    .tools()),
+                    held.reply(),
+                    held.reply().text(),
                     asked.evalCase().contexts(),
-                    OptionalDouble.empty());
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    held.turns());
             Scorers.score(
                     List.of(scorer), subject, equipment, setup.suite().run().truncatedScored());
             count.recorded(rehearsal.hits());

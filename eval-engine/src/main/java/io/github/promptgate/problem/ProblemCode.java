@@ -36,6 +36,7 @@ public enum ProblemCode {
     DATA_004("no cases"),
     DATA_005("duplicate case id"),
     DATA_006("equal cases"),
+    DATA_007("unusable trace file"),
 
     PROMPT_001("malformed front matter"),
     PROMPT_002("malformed template"),
@@ -73,6 +74,7 @@ public enum ProblemCode {
     CALL_010("stopped before the call"),
     CALL_011("prompt cannot be rendered"),
     CALL_012("not recorded"),
+    CALL_013("conversation cannot go on"),
 
     RECORDING_001("damaged recording"),
     RECORDING_002("recording of another version"),

@@ -1,10 +1,13 @@
 package io.github.promptgate.prompt;
 
 import io.github.promptgate.dataset.EvalCase;
+import io.github.promptgate.dataset.Turn;
+import io.github.promptgate.dataset.Turn.Speaker;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Message;
+import io.github.promptgate.record.Message.Role;
 import io.github.promptgate.script.UndefinedVariableException;
 import io.github.promptgate.source.Digest;
 import io.github.promptgate.source.JsonText;
@@ -12,6 +15,8 @@ import io.github.promptgate.source.ListNode;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.Options;
+import io.github.promptgate.suite.ToolSpec;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -124,14 +129,30 @@ public final class Prompt {
     }
 
     /**
-     * The messages for a case. Values are never rendered again.
+     * The messages for a case. Values are never rendered again. The case's history stands before the last user message,
+     * unless a template reads {@code history} and so shows it in its own way.
      *
      * @throws ProblemException PROMPT-003 naming prompt, line, case and the case's variables; PROMPT-005
      */
     public List<Message> render(EvalCase evalCase) {
-        return messages.stream()
+        List<Message> rendered = messages.stream()
                 .map(message -> new Message(message.role(), render(message, evalCase)))
                 .toList();
+        return variables.contains("history")
+                ? rendered
+                : withHistory(rendered, evalCase.dialogue().history());
+    }
+
+    private static List<Message> withHistory(List<Message> rendered, List<Turn> history) {
+        int question = rendered.size();
+        for (int i = 0; i < rendered.size(); i++) {
+            question = rendered.get(i).role() == Role.USER ? i : question;
+        }
+        List<Message> all = new ArrayList<>(rendered.subList(0, question));
+        history.forEach(
+                turn -> all.add(new Message(turn.speaker() == Speaker.USER ? Role.USER : Role.ASSISTANT, turn.text())));
+        all.addAll(rendered.subList(question, rendered.size()));
+        return List.copyOf(all);
     }
 
     private String render(PromptMessage message, EvalCase evalCase) {

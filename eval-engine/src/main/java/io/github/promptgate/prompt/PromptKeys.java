@@ -13,6 +13,7 @@ import io.github.promptgate.source.Node;
 import io.github.promptgate.source.ScalarNode;
 import io.github.promptgate.source.TextFile;
 import io.github.promptgate.suite.Options;
+import io.github.promptgate.suite.ToolSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

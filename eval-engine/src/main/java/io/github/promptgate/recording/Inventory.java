@@ -26,6 +26,7 @@ public final class Inventory {
     private final Places places;
     private final Set<String> keys = new HashSet<>();
     private final Set<String> trials = new HashSet<>();
+    private final Set<String> conversations = new HashSet<>();
 
     /** @param folder of the suite, which recordings stand beside */
     public Inventory(Folder folder) {
@@ -44,6 +45,11 @@ public final class Inventory {
         trials.add(trial(new CallContext(cell.prompt(), cell.model(), caseId, 1, "", "")));
     }
 
+    /** A conversation; its later turns hang on its replies and cannot be foreseen. */
+    public void useTurns(Cell cell, String caseId) {
+        conversations.add(trial(new CallContext(cell.prompt(), cell.model(), caseId, 1, "", "")));
+    }
+
     private static String trial(CallContext context) {
         return context.prompt() + "\n" + context.model() + "\n" + context.caseId();
     }
@@ -52,7 +58,9 @@ public final class Inventory {
         CallContext context = entry.context();
         boolean embedded = entry.vector().isPresent();
         boolean judged = !context.scorer().isEmpty() && trials.contains(trial(context));
-        return embedded || judged || keys.contains(entry.key().hex());
+        boolean later =
+                context.scorer().isEmpty() && !context.step().isEmpty() && conversations.contains(trial(context));
+        return embedded || judged || later || keys.contains(entry.key().hex());
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.github.promptgate.recording;
 
 import io.github.promptgate.model.ModelRequest;
-import io.github.promptgate.prompt.ToolSpec;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.source.Digest;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.ModelSpec;
+import io.github.promptgate.suite.ToolSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

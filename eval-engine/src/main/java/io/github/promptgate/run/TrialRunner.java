@@ -5,13 +5,9 @@ import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.ModelRequest;
 import io.github.promptgate.model.transport.Deadline;
 import io.github.promptgate.model.transport.Ticker;
-import io.github.promptgate.problem.Problem;
-import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.record.CallInfo;
-import io.github.promptgate.record.FinishReason;
-import io.github.promptgate.record.Message;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Spend;
@@ -41,12 +37,13 @@ final class TrialRunner {
 
     /** Thread-safe. */
     TrialRecord run(PlannedTrial planned) {
-        Optional<String> given = planned.evalCase().answer();
         Optional<Deadline> end =
                 setup.suite().run().trialTimeout().map(time -> Deadline.in("trial-timeout", time, Ticker.system()));
-        Asked asked = given.isPresent() ? given(given.get()) : ask(planned, end);
-        OptionalDouble cost = cost(planned, asked.reply());
-        Scorers.Scoring scoring = score(planned, asked.reply(), cost, end);
+        Asked asked = planned.evalCase().answer().isPresent()
+                ? new Asked(Exchange.given(planned.evalCase()), () -> {})
+                : ask(planned, end);
+        OptionalDouble cost = cost(planned, asked.held().reply());
+        Scorers.Scoring scoring = score(planned, asked.held(), cost, end);
         if (scoring.scores().stream().anyMatch(TrialRunner::isRepliesFault)) {
             asked.disown().run();
         }
@@ -55,44 +52,34 @@ final class TrialRunner {
                 planned.trial(),
                 evalCase.question(),
                 evalCase.expected().orElse(""),
-                asked.messages(),
-                asked.reply(),
+                asked.held().messages(),
+                asked.held().reply(),
                 scoring.scores(),
                 cost,
                 scoring.spend());
     }
 
-    /** @param disown tells whoever keeps replies that this one was of no use */
-    private record Asked(List<Message> messages, Reply reply, Runnable disown) {
-        Asked(List<Message> messages, Reply reply) {
-            this(messages, reply, () -> {});
-        }
-    }
+    /** @param disown tells whoever keeps replies that the last one was of no use */
+    private record Asked(Exchange.Held held, Runnable disown) {}
 
     private static boolean isRepliesFault(Score score) {
         return score instanceof Score.Unscored unscored
                 && (unscored.cause() == UnscoredCause.EMPTY_REPLY || unscored.cause() == UnscoredCause.TRUNCATED);
     }
 
-    private static Asked given(String answer) {
-        Reply reply = new Reply.Answered(
-                answer, List.of(), FinishReason.STOP, Optional.empty(), Optional.empty(), CallInfo.given());
-        return new Asked(List.of(), reply);
-    }
-
     private Asked ask(PlannedTrial planned, Optional<Deadline> end) {
-        Prompt prompt = get(prompts, planned.cell().prompt());
-        List<Message> messages;
-        try {
-            messages = prompt.render(planned.evalCase());
-        } catch (ProblemException e) {
-            return new Asked(List.of(), new Reply.Failed(notRendered(e), CallInfo.none()));
-        }
         String model = planned.cell().model();
         ModelClient client = setup.clients().apply(model);
-        ModelRequest request =
-                TrialRequest.of(planned.trial(), planned.evalCase(), prompt, get(models, model), messages);
-        return new Asked(messages, ask(client, request.by(end)), () -> client.disown(request));
+        Exchange exchange = new Exchange(
+                planned.trial(),
+                planned.evalCase(),
+                get(prompts, planned.cell().prompt()),
+                get(models, model),
+                setup.suite().run().truncatedScored());
+        Exchange.Held held = exchange.held(request -> ask(client, request.by(end)));
+        List<ModelRequest> requests = held.requests();
+        return new Asked(
+                held, () -> requests.stream().reduce((first, next) -> next).ifPresent(client::disown));
     }
 
     private static Reply ask(ModelClient client, ModelRequest request) {
@@ -101,16 +88,6 @@ final class TrialRunner {
         } catch (ProblemException e) {
             return new Reply.Failed(e.problems().get(0), CallInfo.none());
         }
-    }
-
-    private static Problem notRendered(ProblemException e) {
-        Problem first = e.problems().get(0);
-        return new Problem(
-                ProblemCode.CALL_011,
-                first.where(),
-                first.code().id() + " " + first.what(),
-                first.known(),
-                first.fix());
     }
 
     private OptionalDouble cost(PlannedTrial planned, Reply reply) {
@@ -136,7 +113,9 @@ final class TrialRunner {
                 + planned.cell().model() + "\" gave no reply";
     }
 
-    private Scorers.Scoring score(PlannedTrial planned, Reply reply, OptionalDouble cost, Optional<Deadline> end) {
+    private Scorers.Scoring score(
+            PlannedTrial planned, Exchange.Held held, OptionalDouble cost, Optional<Deadline> end) {
+        Reply reply = held.reply();
         if (isUncounted(planned, reply)) {
             String why = fallbackAnswered(planned, reply);
             return new Scorers.Scoring(Scorers.ofFallback(planned.scorers(), why), Spend.none());
@@ -145,8 +124,10 @@ final class TrialRunner {
             String why = failed.problem().code().id() + " " + failed.problem().what();
             return new Scorers.Scoring(Scorers.withoutReply(planned.scorers(), why), Spend.none());
         }
-        Subject subject =
-                new Subject(planned.trial(), planned.evalCase(), reply, reply.text(), contexts(planned, reply), cost);
+        EvalCase offered = planned.evalCase()
+                .offering(get(prompts, planned.cell().prompt()).tools());
+        Subject subject = new Subject(
+                planned.trial(), offered, reply, reply.text(), contexts(planned, reply), cost, Optional.empty(), held.turns());
         boolean truncatedScored = setup.suite().run().truncatedScored();
         return Scorers.score(planned.scorers(), subject, setup.equipment().by(end), truncatedScored);
     }

@@ -42,7 +42,7 @@ class DatasetFieldsTest {
     void reserved_fields_are_read_and_stay_variables() {
         EvalCase read = json(
                 "{\"id\": 7, \"input\": \"I\", \"expected\": 60, \"reference\": \"R\", \"answer\": {\"a\": 1},"
-                        + " \"tags\": [\"x\", \"y\"], \"cluster\": \"p1\", \"contexts\": [\"c\"], \"history\": [1], \"free\": true}");
+                        + " \"tags\": [\"x\", \"y\"], \"cluster\": \"p1\", \"contexts\": [\"c\"], \"history\": [{\"user\": \"Hi\"}], \"free\": true}");
 
         assertThat(read.id()).isEqualTo("7");
         assertThat(read.question()).isEqualTo("I");

@@ -13,6 +13,7 @@ import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.source.YamlText;
 import io.github.promptgate.suite.PromptSpec;
+import io.github.promptgate.suite.ToolSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

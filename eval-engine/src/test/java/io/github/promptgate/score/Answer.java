@@ -1,5 +1,7 @@
 package io.github.promptgate.score;
 
+import io.github.promptgate.dataset.Dialogue;
+import io.github.promptgate.dataset.Dialogues;
 import io.github.promptgate.dataset.EvalCase;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
@@ -15,6 +17,8 @@ import io.github.promptgate.record.Usage;
 import io.github.promptgate.source.JsonText;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
+import io.github.promptgate.source.ScalarNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +85,26 @@ public record Answer(Reply reply, Map<String, Node> variables, List<String> cont
         return new Answer(reply, variables, contexts, cost, number);
     }
 
+    /** The same answer, with these tool calls: names and JSON arguments in turn. */
+    public Answer calling(String... namesAndArguments) {
+        List<ToolCall> calls = new ArrayList<>();
+        for (int i = 0; i < namesAndArguments.length; i += 2) {
+            calls.add(new ToolCall(namesAndArguments[i], namesAndArguments[i + 1]));
+        }
+        Reply.Answered answered = (Reply.Answered) reply;
+        Reply with = new Reply.Answered(
+                answered.text(), calls, answered.finish(), answered.usage(), answered.contexts(), answered.call());
+        return new Answer(with, variables, contexts, cost, sample);
+    }
+
+    /** The dialogue of the case's fields; the answer ends its conversation. */
+    private Dialogue dialogue() {
+        Map<String, Node> fields = new LinkedHashMap<>(variables);
+        fields.keySet().retainAll(List.of("id", "history", "trace", "tools"));
+        fields.putIfAbsent("id", ScalarNode.text(Where.nowhere(), "c1"));
+        return Dialogues.read(fields).dialogue();
+    }
+
     public Subject subject() {
         CaseRef ref = new CaseRef("c1", new Where("cases.jsonl", 1, 0), "d".repeat(64), List.of(), "c1");
         EvalCase evalCase = new EvalCase(
@@ -91,7 +115,8 @@ public record Answer(Reply reply, Map<String, Node> variables, List<String> cont
                 text("reference"),
                 contexts,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                dialogue());
         Trial trial = new Trial(new Cell("grounded", "small"), ref, sample);
         return new Subject(trial, evalCase, reply, reply.text(), contexts, cost);
     }

@@ -12,12 +12,12 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import io.github.promptgate.model.ModelRequest;
-import io.github.promptgate.prompt.ToolSpec;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.source.JsonText;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.Options;
+import io.github.promptgate.suite.ToolSpec;
 
 /** Says a request in LangChain4j's words. */
 final class Requests {

@@ -1,4 +1,4 @@
-package io.github.promptgate.prompt;
+package io.github.promptgate.suite;
 
 import io.github.promptgate.source.MapNode;
 
