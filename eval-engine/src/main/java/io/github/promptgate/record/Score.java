@@ -72,7 +72,9 @@ public sealed interface Score {
             /** The answer was given in the case, so no call was made. */
             NO_CALL,
             /** The cell is the one that the others are held against. */
-            ITSELF
+            ITSELF,
+            /** The formula is 0/0 here. */
+            UNDEFINED
         }
 
         public NotApplicable(String metric, Reason reason, String detail) {

@@ -34,7 +34,7 @@ record RegexSyntax(Engine engine, Duration limit) {
         return engine == Engine.RE2 ? linear(pattern, where) : backtracking(pattern, where);
     }
 
-    private static Regex linear(String pattern, Where where) {
+    static Regex.Linear linear(String pattern, Where where) {
         try {
             return new Regex.Linear(com.google.re2j.Pattern.compile(pattern));
         } catch (com.google.re2j.PatternSyntaxException e) {

@@ -28,6 +28,20 @@ public final class TextScorers {
                 new ScorerType(one("starts-with", "the answer starts with a text"), StartsWithScorer::of),
                 new ScorerType(one("ends-with", "the answer ends with a text"), EndsWithScorer::of),
                 new ScorerType(regexWord(), RegexScorer::of),
+                new ScorerType(counted("length", "character"), LengthScorer::of),
+                new ScorerType(counted("word-count", "word"), WordCountScorer::of),
+                new ScorerType(counted("sentence-count", "sentence"), SentenceCountScorer::of),
+                new ScorerType(readabilityWord(), ReadabilityScorer::of),
+                new ScorerType(likeness("levenshtein", "letters", Normal.OPTIONS), LevenshteinScorer::of),
+                new ScorerType(likeness("rouge-1", "words", List.of(Rouge.MEASURE)), Rouge1Scorer::of),
+                new ScorerType(likeness("rouge-2", "pairs of words", List.of(Rouge.MEASURE)), Rouge2Scorer::of),
+                new ScorerType(likeness("rouge-l", "sequences of words", List.of(Rouge.MEASURE)), RougeLScorer::of),
+                new ScorerType(likeness("bleu", "runs of 1 to 4 words", List.of()), BleuScorer::of),
+                new ScorerType(likeness("chrf", "runs of 1 to 6 characters", List.of()), ChrfScorer::of),
+                new ScorerType(classificationWord(), ClassificationScorer::of),
+                new ScorerType(refusalWord(), RefusalScorer::of),
+                new ScorerType(finishReasonWord(), FinishReasonScorer::of),
+                new ScorerType(tokensWord(), TokensScorer::of),
                 new ScorerType(latencyWord(), LatencyScorer::of),
                 new ScorerType(costWord(), CostScorer::of));
     }
@@ -77,6 +91,68 @@ public final class TextScorers {
                 optional("engine", Shape.choice("re2", "java"), "linear time, or Java's with look-around and a limit"),
                 optional("limit", new Shape.Time(), "time limit of engine java for one answer; 1s"));
         return binary("regex", "the answer matches a regular expression", "value", options);
+    }
+
+    private static ScorerWord counted(String id, String noun) {
+        return plain(id, "the answer has so many " + noun + "s", new Shape.Fields(Limits.counted(noun + "s")));
+    }
+
+    private static ScorerWord readabilityWord() {
+        Shape.Fields options = Shape.fields(ReadabilityScorer.FORMULA).and(Limits.measured("by the formula"));
+        return plain("readability", "the answer is as easy or hard to read, by a formula for English", options);
+    }
+
+    private static ScorerWord likeness(String id, String what, List<Shape.Field> more) {
+        Shape.Fields options = Shape.fields(References.OPTION).and(more).and(List.of(Threshold.OPTION));
+        return new ScorerWord(
+                id,
+                "how far answer and text agree in " + what,
+                Optional.of("value"),
+                true,
+                options,
+                Metric.unit(id),
+                Set.of());
+    }
+
+    private static ScorerWord classificationWord() {
+        Shape.Fields options = Shape.fields(
+                        required("labels", new Shape.ListOf(Shape.text(), 2), "all labels that there are"),
+                        optional("value", Shape.text(), "the expected label; expected of the case"))
+                .and(LabelFinder.OPTIONS)
+                .and(List.of(Needle.IGNORE_CASE));
+        return new ScorerWord(
+                "classification",
+                "the answer's label is the expected one; precision, recall, F1 for the gate",
+                Optional.of("labels"),
+                false,
+                options,
+                Metric.label("classification"),
+                Set.of());
+    }
+
+    private static ScorerWord refusalWord() {
+        return new ScorerWord(
+                "refusal",
+                "the reply declines, by phrases or the provider's filter",
+                Optional.empty(),
+                true,
+                new Shape.Fields(RefusalScorer.OPTIONS),
+                Metric.binary("refusal"),
+                Set.of());
+    }
+
+    private static ScorerWord finishReasonWord() {
+        Shape.Fields options = Shape.fields(FinishReasonScorer.VALUE);
+        return binary("finish-reason", "the reply ended for a stated reason", "value", options);
+    }
+
+    private static ScorerWord tokensWord() {
+        Shape.Fields options = Shape.fields(TokensScorer.OF).and(Limits.counted("tokens"));
+        return plain("tokens", "the provider counted so many tokens", options);
+    }
+
+    private static ScorerWord plain(String id, String summary, Shape.Fields options) {
+        return new ScorerWord(id, summary, Optional.empty(), false, options, Metric.binary(id), Set.of());
     }
 
     private static ScorerWord latencyWord() {
