@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ public final class RecordFile implements RunRecord {
     static final String TRIAL_START = "{\"type\":\"trial\"";
     private static final Pattern POSITION = Pattern.compile("\\{\"type\":\"trial\",\"position\":(\\d{1,18}),");
 
-    private static final long MOST_KEPT_BYTES = 32 << 20;
+    /** A larger record is read from disk each time. */
+    static final long MOST_KEPT_BYTES = 32 << 20;
 
     private final Path file;
     private final RunHeader header;
@@ -38,6 +40,13 @@ public final class RecordFile implements RunRecord {
         this.file = file;
         this.header = header;
         this.footer = footer;
+    }
+
+    /** A record that was just written. */
+    static RecordFile written(Path file, RunHeader header, RunFooter footer, Optional<List<TrialRecord>> trials) {
+        RecordFile record = new RecordFile(file, header, footer);
+        record.kept = new SoftReference<>(trials.orElse(null));
+        return record;
     }
 
     /**

@@ -21,7 +21,8 @@ import java.util.Arrays;
  * Writes {@code results.jsonl}: trials arrive in any order and from any thread and go to {@code trials.part}
  * (a torn last line is harmless); {@link #finish} writes the record once, in plan order.
  *
- * <p>In memory stays the place of each line: 12 bytes a trial.
+ * <p>In memory stays the place of each line, 12 bytes a trial; of a record of moderate size the trials too, as long
+ * as nobody needs their memory.
  */
 public final class RecordWriter implements AutoCloseable {
 
@@ -36,6 +37,7 @@ public final class RecordWriter implements AutoCloseable {
     private long[] offsets = new long[1024];
     private int[] lengths = new int[1024];
     private long end;
+    private final KeptTrials kept = new KeptTrials();
 
     private RecordWriter(Path folder, RunHeader header, FileChannel part) {
         this.folder = folder;
@@ -88,6 +90,7 @@ public final class RecordWriter implements AutoCloseable {
             offsets[at] = end;
             lengths[at] = line.length + 1;
             end += line.length + 1;
+            kept.add(at, line, end);
         }
     }
 
@@ -122,7 +125,7 @@ public final class RecordWriter implements AutoCloseable {
         } catch (IOException e) {
             throw cannotWrite(folder, e);
         }
-        return RecordFile.open(results);
+        return RecordFile.written(results, header, footer, kept.inOrder());
     }
 
     private static void writeLine(OutputStream out, byte[] line) throws IOException {

@@ -7,12 +7,14 @@ import static io.github.promptgate.record.Records.refused;
 import static io.github.promptgate.record.Records.scored;
 import static io.github.promptgate.record.Records.trial;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,44 @@ class RecordFileTest {
         assertThat(file.footer()).isEqualTo(Records.footer());
         try (Stream<TrialRecord> trials = file.trials()) {
             assertThat(trials).containsExactlyElementsOf(TRIALS);
+        }
+    }
+
+    @Test
+    void what_a_run_hands_over_is_what_is_read_from_disk() {
+        assertReadAsWritten(write(4, 0, 3, 1, 2));
+        assertReadAsWritten(writeHalfAPair());
+    }
+
+    private static void assertReadAsWritten(RecordFile written) {
+        RecordFile read = RecordFile.open(written.file());
+
+        assertThat(read.header()).isEqualTo(written.header());
+        assertThat(read.footer()).isEqualTo(written.footer());
+        assertThat(read.trials()).containsExactlyElementsOf(written.trials().toList());
+    }
+
+    @Test
+    void a_record_of_moderate_size_is_handed_over_without_reading_it() throws IOException {
+        RecordFile written = write(1, 0);
+        Files.delete(written.file());
+
+        assertThat(written.trials()).containsExactlyElementsOf(TRIALS.subList(0, 2));
+    }
+
+    @Test
+    void a_large_record_is_read_from_disk() throws IOException {
+        Reply megabyte = new Reply.Refused("x".repeat(1 << 20), java.util.Optional.empty(), CallInfo.live(1, 1, 0));
+        try (RecordWriter writer = RecordWriter.start(folder, Records.header())) {
+            for (int i = 0; i <= RecordFile.MOST_KEPT_BYTES >> 20; i++) {
+                writer.add(i, trial(i + 1, megabyte));
+            }
+            RecordFile written = writer.finish(Records.footer());
+            try (Stream<TrialRecord> trials = written.trials()) {
+                assertThat(trials).hasSize(33);
+            }
+            Files.delete(written.file());
+            assertThatThrownBy(written::trials).isInstanceOf(UncheckedIOException.class);
         }
     }
 
@@ -74,12 +114,16 @@ class RecordFileTest {
 
     @Test
     void half_a_surrogate_pair_in_an_answer_does_not_lose_the_record() {
+        try (Stream<TrialRecord> trials = writeHalfAPair().trials()) {
+            assertThat(trials).extracting(t -> t.reply().text()).containsExactly("a?b");
+        }
+    }
+
+    private RecordFile writeHalfAPair() {
         Reply reply = new Reply.Refused("a\uD83Db", java.util.Optional.empty(), CallInfo.live(1, 1, 0));
         try (RecordWriter writer = RecordWriter.start(folder, Records.header())) {
             writer.add(0, trial(1, reply));
-            try (Stream<TrialRecord> trials = writer.finish(Records.footer()).trials()) {
-                assertThat(trials).extracting(t -> t.reply().text()).containsExactly("a?b");
-            }
+            return writer.finish(Records.footer());
         }
     }
 

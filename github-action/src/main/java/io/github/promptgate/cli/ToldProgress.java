@@ -1,6 +1,7 @@
 package io.github.promptgate.cli;
 
 import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.reports.Reports;
 import io.github.promptgate.reports.terminal.Opening;
 import io.github.promptgate.reports.terminal.ProgressLines;
 import io.github.promptgate.reports.terminal.ProgressNumbers;
@@ -32,6 +33,9 @@ final class ToldProgress implements RunListener {
 
     @Override
     public void trialFinished(TrialRecord trial, Progress progress) {
+        if (progress.done() == 1) {
+            Reports.prepare();
+        }
         lines.after(new ProgressNumbers(
                         progress.done(),
                         progress.total(),

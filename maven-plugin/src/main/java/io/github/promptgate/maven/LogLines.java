@@ -1,6 +1,7 @@
 package io.github.promptgate.maven;
 
 import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.reports.Reports;
 import io.github.promptgate.reports.terminal.Color;
 import io.github.promptgate.reports.terminal.Line;
 import io.github.promptgate.reports.terminal.Opening;
@@ -63,6 +64,9 @@ final class LogLines implements RunListener {
 
     @Override
     public void trialFinished(TrialRecord trial, Progress now) {
+        if (now.done() == 1) {
+            Reports.prepare();
+        }
         progress.after(new ProgressNumbers(
                         now.done(),
                         now.total(),

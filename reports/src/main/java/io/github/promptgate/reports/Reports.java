@@ -34,6 +34,13 @@ public final class Reports {
         this.listed = listed;
     }
 
+    /** Reads the page's template on a thread of its own: a run that waits for replies need not wait for it at its end. */
+    public static void prepare() {
+        Thread reading = new Thread(HtmlReport::prepare, "promptgate-reports");
+        reading.setDaemon(true);
+        reading.start();
+    }
+
     /**
      * Reads the outcome's record once.
      *

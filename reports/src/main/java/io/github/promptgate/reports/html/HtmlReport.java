@@ -1,12 +1,16 @@
 package io.github.promptgate.reports.html;
 
 import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.ExitCode;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.VisibleText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,6 +32,17 @@ public final class HtmlReport {
      */
     public static void write(EvalOutcome outcome, Optional<RunSummary> summary, Writer out) throws IOException {
         write(new PageBuilder(outcome, summary, MOST_TRIALS), outcome, out);
+    }
+
+    /** Writes a page of nothing to nowhere: what the first page reads and loads is there for the next. */
+    public static void prepare() {
+        EvalOutcome nothing =
+                new EvalOutcome("", Path.of(""), ExitCode.BAD_INPUT, List.of(), Optional.empty(), Optional.empty());
+        try {
+            write(nothing, Optional.empty(), Writer.nullWriter());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void write(PageBuilder builder, EvalOutcome outcome, Writer out) throws IOException {
