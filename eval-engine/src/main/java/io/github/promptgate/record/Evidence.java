@@ -1,6 +1,7 @@
 package io.github.promptgate.record;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Why a score is what it is.
@@ -18,7 +19,20 @@ public record Evidence(String reason, List<Item> items) {
      * @param verdict {@code supported}, {@code not supported}, a number, or empty
      * @param note the judge's reason, the schema's message, or empty
      */
-    public record Item(String kind, String subject, String verdict, String note) {}
+    public record Item(String kind, String subject, String verdict, String note) {
+
+        private static final Set<String> BAD_KINDS = Set.of("missing", "schema-error");
+        private static final Set<String> BAD_VERDICTS = Set.of("missing", "toxic", "biased", "harmful");
+
+        /** Whether it is a reason for a low value, or for a high one where low is good. */
+        public boolean speaksAgainst() {
+            return BAD_KINDS.contains(kind)
+                    || BAD_VERDICTS.contains(verdict)
+                    || verdict.startsWith("not ")
+                    || verdict.startsWith("wrong")
+                    || (kind.equals("part") && verdict.startsWith("missed"));
+        }
+    }
 
     public Evidence {
         items = List.copyOf(items);

@@ -46,6 +46,11 @@ public record Metric(String name, Kind kind, Direction direction, Unit unit) {
         return new Metric(name, Kind.UNIT, Direction.HIGHER, Unit.NONE);
     }
 
+    /** A share of what is bad: low is good. */
+    public static Metric fault(String name) {
+        return new Metric(name, Kind.UNIT, Direction.LOWER, Unit.NONE);
+    }
+
     public static Metric amount(String name, Unit unit) {
         return new Metric(name, Kind.AMOUNT, Direction.LOWER, unit);
     }

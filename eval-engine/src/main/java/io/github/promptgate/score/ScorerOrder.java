@@ -76,15 +76,28 @@ public final class ScorerOrder {
      *     that counts passes
      */
     public Threshold threshold() {
-        Threshold threshold = Threshold.of(options().share("threshold"));
-        if (pass != Pass.FREE && threshold.least().isEmpty()) {
+        return Threshold.of(bound("threshold", "0.8"));
+    }
+
+    /**
+     * The option {@code max}, of a scorer whose low values are good.
+     *
+     * @throws ProblemException SUITE-008, as {@link #threshold}
+     */
+    public Ceiling ceiling() {
+        return new Ceiling(bound("max", "0.1"));
+    }
+
+    private Optional<Double> bound(String key, String such) {
+        Optional<Double> bound = options().share(key);
+        if (pass != Pass.FREE && bound.isEmpty()) {
             String what = pass == Pass.INVERTED
-                    ? "not:" + spec.type() + " has no threshold, so there is no pass to invert"
-                    : spec.type() + " has no threshold, so the group around it cannot tell whether it passes";
-            throw new ProblemException(
-                    new Problem(ProblemCode.SUITE_008, spec.where(), what, "add one, such as \"threshold: 0.8\""));
+                    ? "not:" + spec.type() + " has no " + key + ", so there is no pass to invert"
+                    : spec.type() + " has no " + key + ", so the group around it cannot tell whether it passes";
+            throw new ProblemException(new Problem(
+                    ProblemCode.SUITE_008, spec.where(), what, "add one, such as \"" + key + ": " + such + "\""));
         }
-        return threshold;
+        return bound;
     }
 
     /**

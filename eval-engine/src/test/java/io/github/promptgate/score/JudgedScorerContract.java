@@ -43,6 +43,7 @@ import java.util.OptionalDouble;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -689,6 +690,21 @@ public abstract class JudgedScorerContract {
             steps.put(stepsAndReplies[i], stepsAndReplies[i + 1]);
         }
         return steps;
+    }
+
+    /** Verdicts by id, as {@code "s1 supported"}; each with a reason of its own. */
+    protected static String marked(String... pairs) {
+        return Stream.of(pairs)
+                .map(pair -> pair.split(" "))
+                .map(p -> "{\"id\": \"" + p[0] + "\", \"reason\": \"r-" + p[0] + "\", \"verdict\": \"" + p[1] + "\"}")
+                .collect(Collectors.joining(", ", "{\"verdicts\": [", "]}"));
+    }
+
+    /** A reply that is one list of texts. */
+    protected static String listed(String key, String... texts) {
+        return Stream.of(texts)
+                .map(JudgedScorerContract::quoted)
+                .collect(Collectors.joining(", ", "{\"" + key + "\": [", "]}"));
     }
 
     /** A JSON text of a text. */

@@ -22,6 +22,11 @@ public final class Fence {
         return "BEGIN " + mark + "\n" + text + "\nEND " + mark;
     }
 
+    /** As {@link #around(String)}, for what may be missing: {@code (none)}. */
+    public static String orNone(String text) {
+        return text.isBlank() ? "(none)" : around(text);
+    }
+
     /** The text inside a sentence: {@code [<mark>: text :<mark>]}. */
     public static String inline(String text) {
         String mark = mark(text);

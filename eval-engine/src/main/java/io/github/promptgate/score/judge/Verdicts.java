@@ -1,8 +1,10 @@
 package io.github.promptgate.score.judge;
 
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.Evidence.Item;
 import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.score.CannotScore;
+import io.github.promptgate.score.Excerpt;
 import io.github.promptgate.source.JsonText;
 import io.github.promptgate.source.ListNode;
 import io.github.promptgate.source.MapNode;
@@ -25,6 +27,7 @@ public final class Verdicts {
     /** More items than this are not judged at once. */
     public static final int MOST = 200;
 
+    private static final int SHOWN = 1000;
     private static final int BASE_TOKENS = 1024;
     private static final int TOKENS_PER_ITEM = 160;
 
@@ -42,7 +45,50 @@ public final class Verdicts {
     }
 
     /** What the judge says of an item: one of the words, and why. */
-    public record Verdict(String item, String word, String reason) {}
+    public record Verdict(String item, String word, String reason) {
+
+        /** As evidence shows it. */
+        public Item shown(String kind, String verdict) {
+            return new Item(kind, Excerpt.of(item, SHOWN), verdict, Excerpt.of(reason, SHOWN));
+        }
+    }
+
+    /**
+     * Verdicts of yes or no.
+     *
+     * @param word the one that is looked for
+     */
+    public record Found(List<Verdict> verdicts, String word) {
+        public Found {
+            verdicts = List.copyOf(verdicts);
+        }
+
+        /** How many items have the word. */
+        public int count() {
+            return (int) verdicts.stream().filter(this::has).count();
+        }
+
+        /** How many were judged. */
+        public int sent() {
+            return verdicts.size();
+        }
+
+        /** The share that has the word; not for an empty list. */
+        public double share() {
+            return (double) count() / sent();
+        }
+
+        public boolean has(Verdict verdict) {
+            return verdict.word().equals(word);
+        }
+
+        /** Each item with its verdict, which is the word or "not" the word, and the reason. */
+        public List<Item> items(String kind) {
+            return verdicts.stream()
+                    .map(verdict -> verdict.shown(kind, has(verdict) ? word : "not " + word))
+                    .toList();
+        }
+    }
 
     private final Asked asked;
     private final JudgePrompt prompt;
@@ -98,6 +144,13 @@ public final class Verdicts {
                             + "s, also when asked again");
         }
         return sent.keySet().stream().map(given::get).toList();
+    }
+
+    /** As {@link #on}, for two words of which the first is looked for; no items, no call. */
+    public Found found(List<String> items, Map<String, String> material, Judge judge) {
+        return new Found(
+                items.isEmpty() ? List.of() : on(items, material, judge),
+                asked.words().get(0));
     }
 
     /** Those that were sent and came back exactly once. */

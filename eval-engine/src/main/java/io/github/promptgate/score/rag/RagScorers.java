@@ -22,7 +22,16 @@ public final class RagScorers {
     public static List<ScorerType> types() {
         return List.of(
                 new ScorerType(faithfulness(), FaithfulnessScorer::of),
-                new ScorerType(answerRelevancy(), AnswerRelevancyScorer::of));
+                new ScorerType(answerRelevancy(), AnswerRelevancyScorer::of),
+                new ScorerType(ContextWords.precision(), ContextPrecisionScorer::of),
+                new ScorerType(ContextWords.recall(), ContextRecallScorer::of),
+                new ScorerType(ContextWords.relevancy(), ContextRelevancyScorer::of),
+                new ScorerType(ContextWords.entityRecall(), ContextEntityRecallScorer::of),
+                new ScorerType(ContextWords.noise(), NoiseSensitivityScorer::of),
+                new ScorerType(ReferenceWords.answerCorrectness(), AnswerCorrectnessScorer::of),
+                new ScorerType(ReferenceWords.factualCorrectness(), FactualCorrectnessScorer::of),
+                new ScorerType(ReferenceWords.factuality(), FactualityScorer::of),
+                new ScorerType(ReferenceWords.summary(), SummaryScorer::of));
     }
 
     private static ScorerWord faithfulness() {
@@ -64,7 +73,12 @@ public final class RagScorers {
                 Set.of(Need.JUDGE, Need.EMBEDDING));
     }
 
-    private static Shape.Field prompts(String... steps) {
+    /** A judged word without shorthand. */
+    static ScorerWord word(String summary, Shape.Fields options, Metric metric, Need... needs) {
+        return new ScorerWord(metric.name(), summary, Optional.empty(), true, options, metric, Set.of(needs));
+    }
+
+    static Shape.Field prompts(String... steps) {
         List<Shape.Field> files = java.util.Arrays.stream(steps)
                 .map(step -> optional(step, new Shape.FilePath(), "in place of our prompt " + step))
                 .toList();

@@ -10,6 +10,9 @@ public final class SafetyScorers {
 
     /** All of them, in the order in which lists show them. */
     public static List<ScorerType> types() {
-        return List.of();
+        return List.of(
+                new ScorerType(ToxicityScorer.word(), ToxicityScorer::of),
+                new ScorerType(BiasScorer.word(), BiasScorer::of),
+                new ScorerType(HarmScorer.word(), HarmScorer::of));
     }
 }

@@ -61,7 +61,7 @@ final class Chips {
 
     /** Of a thing that was looked at. */
     static String of(Evidence.Item item) {
-        if (item.verdict().equals("not supported") || item.kind().equals("schema-error")) {
+        if (item.speaksAgainst()) {
             return BAD;
         }
         if (item.kind().equals("part")) {

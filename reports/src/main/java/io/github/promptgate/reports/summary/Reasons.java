@@ -63,20 +63,13 @@ final class Reasons {
     /** The evidence's own line, and the first thing that speaks against the answer. */
     private static String reason(Evidence evidence) {
         String against = evidence.items().stream()
-                .filter(Reasons::speaksAgainst)
+                .filter(Evidence.Item::speaksAgainst)
                 .findFirst()
                 .map(Reasons::told)
                 .orElse("");
         return (evidence.reason().isBlank() || against.isEmpty())
                 ? evidence.reason() + against
                 : evidence.reason() + "; " + against;
-    }
-
-    private static boolean speaksAgainst(Evidence.Item item) {
-        return item.kind().equals("missing")
-                || item.kind().equals("schema-error")
-                || item.verdict().equals("not supported")
-                || (item.kind().equals("part") && item.verdict().startsWith("missed"));
     }
 
     /** {@code not supported "Shipping is free.", the context is silent on shipping}. */
