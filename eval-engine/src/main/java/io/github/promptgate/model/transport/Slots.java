@@ -60,7 +60,8 @@ public final class Slots {
         }
     }
 
-    private boolean isAwaited() {
+    /** Whether a thread whose wait is over stands in the queue for its place. */
+    boolean isAwaited() {
         lock.lock();
         try {
             return returning > 0;

@@ -50,7 +50,7 @@ class SlotsTest {
         Thread second = start(() -> {
             order.add("second has the place");
             over.countDown();
-            awaitState(first);
+            awaitReturn();
         });
         second.join();
         first.join();
@@ -58,10 +58,10 @@ class SlotsTest {
         assertThat(order).containsExactly("second has the place", "first is back");
     }
 
-    /** Until the thread stands in the queue for its place. */
-    private static void awaitState(Thread thread) throws InterruptedException {
-        while (thread.getState() != Thread.State.WAITING) {
-            Thread.sleep(1);
+    /** Until a thread stands in the queue for its place. */
+    private void awaitReturn() {
+        while (!slots.isAwaited()) {
+            Thread.onSpinWait();
         }
     }
 
@@ -79,7 +79,7 @@ class SlotsTest {
         waiting.await();
         Thread second = start(() -> {
             over.countDown();
-            Thread.sleep(200);
+            awaitReturn();
             slots.turn();
             order.add("second goes on");
         });
