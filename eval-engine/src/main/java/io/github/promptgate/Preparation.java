@@ -2,8 +2,12 @@ package io.github.promptgate;
 
 import io.github.promptgate.dataset.Dataset;
 import io.github.promptgate.model.ClientLayer;
+import io.github.promptgate.model.Environment;
 import io.github.promptgate.model.Models;
+import io.github.promptgate.model.Opening;
 import io.github.promptgate.model.Prices;
+import io.github.promptgate.model.Secrets;
+import io.github.promptgate.model.transport.HttpTransport;
 import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.plan.Plan;
@@ -73,7 +77,8 @@ final class Preparation {
         Optional<Dataset> dataset = suite.dataset().isEmpty()
                 ? Optional.empty()
                 : attempt(() -> Dataset.open(suite, new ScorerReader(vocabulary)));
-        Optional<List<Scorer>> scorers = attempt(() -> Scorers.build(suite.scorers(), suite.folder()));
+        Optional<List<Scorer>> scorers =
+                attempt(() -> Scorers.build(suite.scorers(), suite.folder(), () -> opening(suite)));
         Optional<List<Scorer>> ofCases =
                 dataset.flatMap(data -> attempt(() -> Scorers.build(data.caseScorers(), suite.folder())));
         if (draft.wholeScorers() && scorers.isPresent() && ofCases.isPresent()) {
@@ -132,6 +137,17 @@ final class Preparation {
         Dataset dataset = Dataset.open(suite, new ScorerReader(vocabulary));
         Plan plan = plan(suite, Prompts.load(suite), dataset);
         return new Listing(suite.where(), suite.tags(), plan.cells(), plan.cases(), plan.size(), suite.gate());
+    }
+
+    /** For scorers that are programs or endpoints. */
+    private Opening opening(Suite suite) {
+        Ticker ticker = Ticker.system();
+        return new Opening(
+                new Environment(environment, new Secrets()),
+                new HttpTransport(ticker),
+                ticker,
+                suite.run().concurrency(),
+                suite.folder());
     }
 
     private Plan plan(Suite suite, List<Prompt> prompts, Dataset dataset) {

@@ -215,6 +215,10 @@ final class CaseCount {
             if (scorer.judgeCalls() == 0) {
                 continue;
             }
+            if (scorer.asksOutside()) {
+                count.unrecorded(scorer.judgeCalls(), question(size), model.parameters());
+                continue;
+            }
             Rehearsal rehearsal = new Rehearsal(model, setup.recorded());
             Scorers.Equipment equipment = new Scorers.Equipment(
                     Optional.of(rehearsal), Optional.of(model), Optional.of(Rehearsal.noEmbedding()));

@@ -37,6 +37,7 @@ public enum ProblemCode {
     DATA_005("duplicate case id"),
     DATA_006("equal cases"),
     DATA_007("unusable trace file"),
+    DATA_008("scorer that a case cannot bring"),
 
     PROMPT_001("malformed front matter"),
     PROMPT_002("malformed template"),

@@ -127,7 +127,14 @@ final class TrialRunner {
         EvalCase offered = planned.evalCase()
                 .offering(get(prompts, planned.cell().prompt()).tools());
         Subject subject = new Subject(
-                planned.trial(), offered, reply, reply.text(), contexts(planned, reply), cost, Optional.empty(), held.turns());
+                planned.trial(),
+                offered,
+                reply,
+                reply.text(),
+                contexts(planned, reply),
+                cost,
+                Optional.empty(),
+                held.turns());
         boolean truncatedScored = setup.suite().run().truncatedScored();
         return Scorers.score(planned.scorers(), subject, setup.equipment().by(end), truncatedScored);
     }

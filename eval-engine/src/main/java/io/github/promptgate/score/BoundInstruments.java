@@ -3,6 +3,7 @@ package io.github.promptgate.score;
 import io.github.promptgate.model.EmbeddingClient;
 import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.transport.CallContext;
+import io.github.promptgate.model.transport.Deadline;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Trial;
@@ -14,6 +15,7 @@ import io.github.promptgate.score.judge.ModelJudge;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Options;
+import java.util.Optional;
 
 /** The run's judge and embedding, bound to one trial and its ledger. */
 record BoundInstruments(Equipment equipment, Trial trial, Ledger ledger, Rules rules) implements Instruments {
@@ -41,6 +43,11 @@ record BoundInstruments(Equipment equipment, Trial trial, Ledger ledger, Rules r
     @Override
     public Score score(Scorer part, Subject subject) {
         return rules.score(part, subject, this);
+    }
+
+    @Override
+    public Optional<Deadline> deadline() {
+        return equipment.deadline();
     }
 
     @Override

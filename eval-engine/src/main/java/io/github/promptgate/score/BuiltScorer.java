@@ -28,6 +28,11 @@ record BuiltScorer(Scorer scorer, List<CaseValue> reads) implements Scorer {
     }
 
     @Override
+    public boolean asksOutside() {
+        return scorer.asksOutside();
+    }
+
+    @Override
     public boolean readsText() {
         return scorer.readsText();
     }

@@ -1,8 +1,10 @@
 package io.github.promptgate.score;
 
 import io.github.promptgate.model.EmbeddingClient;
+import io.github.promptgate.model.transport.Deadline;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.score.judge.Judge;
+import java.util.Optional;
 
 /** What a scorer may ask while it scores one trial. Calls are booked on that trial. */
 public interface Instruments {
@@ -23,6 +25,11 @@ public interface Instruments {
      */
     default Score score(Scorer part, Subject subject) {
         return new Rules(false).score(part, subject, this);
+    }
+
+    /** When the trial has to be over, for calls that a scorer makes itself; empty for no limit. */
+    default Optional<Deadline> deadline() {
+        return Optional.empty();
     }
 
     /** The judge's last reply could not be used: whoever keeps replies shall ask again. */

@@ -34,6 +34,11 @@ final class NotScorer implements Scorer {
     }
 
     @Override
+    public boolean asksOutside() {
+        return scorer.asksOutside();
+    }
+
+    @Override
     public boolean readsText() {
         return scorer.readsText();
     }

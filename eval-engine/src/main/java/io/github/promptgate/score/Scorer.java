@@ -38,6 +38,11 @@ public interface Scorer {
         return Optional.empty();
     }
 
+    /** Whether it starts a program or calls an endpoint of the user's: then a run scores with it, and no plan does. */
+    default boolean asksOutside() {
+        return false;
+    }
+
     /**
      * Scores. What cannot be judged is {@link Score.Unscored}, or a {@link CannotScore}; any other exception is taken
      * as SCORER_FAILED.

@@ -1,5 +1,6 @@
 package io.github.promptgate.score;
 
+import io.github.promptgate.model.Opening;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
@@ -18,7 +19,7 @@ public final class ScorerOrder {
 
     private final ScorerSpec spec;
     private final Metric metric;
-    private final Folder folder;
+    private final Scorers.Place place;
     private final Pass pass;
     private final List<CaseValue> values = new ArrayList<>();
 
@@ -30,10 +31,10 @@ public final class ScorerOrder {
         COUNTED
     }
 
-    ScorerOrder(ScorerSpec spec, Metric metric, Folder folder, Pass pass) {
+    ScorerOrder(ScorerSpec spec, Metric metric, Scorers.Place place, Pass pass) {
         this.spec = spec;
         this.metric = metric;
-        this.folder = folder;
+        this.place = place;
         this.pass = pass;
     }
 
@@ -53,7 +54,23 @@ public final class ScorerOrder {
 
     /** Where the suite's paths start. */
     public Folder folder() {
-        return folder;
+        return place.folder();
+    }
+
+    /**
+     * With what a program or an endpoint is opened.
+     *
+     * @throws ProblemException DATA-008 for a scorer of a case: a file of data starts nothing and calls nobody
+     */
+    public Opening opening() {
+        return place.opening()
+                .get()
+                .orElseThrow(() -> new ProblemException(new Problem(
+                        ProblemCode.DATA_008,
+                        where(),
+                        "a case cannot bring the scorer \"" + spec.type()
+                                + "\": data starts no program and calls no address",
+                        "write it into the suite, where it scores every case")));
     }
 
     /** An option that may hold templates over the case's variables. */
@@ -123,7 +140,7 @@ public final class ScorerOrder {
         for (ScorerSpec.Part part : spec.parts()) {
             try {
                 ScorerSpec below = part.scorer();
-                BuiltScorer built = Scorers.build(below, folder, below.negated() ? Pass.INVERTED : counted);
+                BuiltScorer built = Scorers.build(below, place, below.negated() ? Pass.INVERTED : counted);
                 values.addAll(built.reads());
                 parts.add(new Part(built, part.weight(), below.where()));
             } catch (ProblemException e) {

@@ -2,6 +2,7 @@ package io.github.promptgate.score;
 
 import io.github.promptgate.model.EmbeddingClient;
 import io.github.promptgate.model.ModelClient;
+import io.github.promptgate.model.Opening;
 import io.github.promptgate.model.transport.Deadline;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The table of scorers, and the rules that hold for all of them. */
@@ -86,11 +88,27 @@ public final class Scorers {
      * @throws ProblemException all problems of all specs (SUITE-003, -004, -008, -012, -013, PROMPT-002, SOURCE-...)
      */
     public static List<Scorer> build(List<ScorerSpec> specs, Folder folder) {
+        return build(specs, new Place(folder, Optional::empty));
+    }
+
+    /**
+     * As {@link #build(List, Folder)}, for the suite's own scorers, which may start programs and call endpoints.
+     *
+     * @param opening asked for only where one does
+     */
+    public static List<Scorer> build(List<ScorerSpec> specs, Folder folder, Supplier<Opening> opening) {
+        return build(specs, new Place(folder, () -> Optional.of(opening.get())));
+    }
+
+    /** Where scorers are built. */
+    record Place(Folder folder, Supplier<Optional<Opening>> opening) {}
+
+    private static List<Scorer> build(List<ScorerSpec> specs, Place place) {
         Problems problems = new Problems();
         List<Scorer> scorers = new ArrayList<>();
         for (ScorerSpec spec : specs) {
             try {
-                scorers.add(build(spec, folder));
+                scorers.add(build(spec, place));
             } catch (ProblemException e) {
                 problems.add(e);
             }
@@ -99,12 +117,12 @@ public final class Scorers {
         return List.copyOf(scorers);
     }
 
-    private static Scorer build(ScorerSpec spec, Folder folder) {
-        return build(spec, folder, spec.negated() ? ScorerOrder.Pass.INVERTED : ScorerOrder.Pass.FREE);
+    private static Scorer build(ScorerSpec spec, Place place) {
+        return build(spec, place, spec.negated() ? ScorerOrder.Pass.INVERTED : ScorerOrder.Pass.FREE);
     }
 
     /** @param pass what is made of a pass */
-    static BuiltScorer build(ScorerSpec spec, Folder folder, ScorerOrder.Pass pass) {
+    static BuiltScorer build(ScorerSpec spec, Place place, ScorerOrder.Pass pass) {
         ScorerType type = table().filter(row -> row.word().id().equals(spec.type()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.unknown(
@@ -113,7 +131,7 @@ public final class Scorers {
                         "scorer",
                         spec.type(),
                         words().stream().map(ScorerWord::id).toList())));
-        ScorerOrder order = new ScorerOrder(spec, type.word().metric().named(spec.metric()), folder, pass);
+        ScorerOrder order = new ScorerOrder(spec, type.word().metric().named(spec.metric()), place, pass);
         Scorer scorer = type.maker().make(order);
         return new BuiltScorer(spec.negated() ? new NotScorer(scorer) : scorer, order.remembered());
     }

@@ -3,6 +3,11 @@ package io.github.promptgate.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.promptgate.model.Environment;
+import io.github.promptgate.model.Opening;
+import io.github.promptgate.model.Secrets;
+import io.github.promptgate.model.transport.HttpTransport;
+import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
@@ -15,6 +20,7 @@ import io.github.promptgate.suite.ScorerSpec;
 import io.github.promptgate.suite.Vocabulary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Scorers as a suite asks for them, read and built for real. */
@@ -38,7 +44,23 @@ public final class Asked {
     }
 
     public static Scorer scorer(String yaml, Path folder) {
-        return Scorers.build(specs(yaml), new Folder(folder, folder, folder)).get(0);
+        return scorer(yaml, folder, Map.of("PATH", "/usr/bin:/bin"));
+    }
+
+    /** One of the suite's own, which may start programs and call endpoints, with these environment variables. */
+    public static Scorer scorer(String yaml, Path folder, Map<String, String> environment) {
+        Folder base = new Folder(folder, folder, folder);
+        return Scorers.build(specs(yaml), base, () -> opening(base, environment))
+                .get(0);
+    }
+
+    static Opening opening(Folder folder, Map<String, String> environment) {
+        return new Opening(
+                new Environment(name -> Optional.ofNullable(environment.get(name)), new Secrets()),
+                new HttpTransport(Ticker.system()),
+                Ticker.system(),
+                4,
+                folder);
     }
 
     /** The problems of building it. */

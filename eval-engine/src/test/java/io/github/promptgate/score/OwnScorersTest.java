@@ -154,7 +154,7 @@ class OwnScorersTest {
         return new ScorerOrder(
                 spec,
                 Metric.binary(metric),
-                new Folder(Path.of("."), Path.of("."), Path.of(".")),
+                new Scorers.Place(new Folder(Path.of("."), Path.of("."), Path.of(".")), Optional::empty),
                 ScorerOrder.Pass.FREE);
     }
 

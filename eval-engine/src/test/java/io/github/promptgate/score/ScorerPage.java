@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,7 +57,8 @@ record ScorerPage(Path file, String text) {
 
     /** The scorers of its suite, of which the first is what its rows are about. */
     List<Scorer> scorers() {
-        return Scorers.build(specs(), new Folder(HERE, HERE, HERE));
+        Folder here = new Folder(HERE, HERE, HERE);
+        return Scorers.build(specs(), here, () -> Asked.opening(here, Map.of("PATH", "/usr/bin:/bin")));
     }
 
     List<ScorerSpec> specs() {
@@ -78,7 +80,7 @@ record ScorerPage(Path file, String text) {
         Matcher matcher = Pattern.compile("^```" + language + "\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
                 .matcher(text);
         assertThat(matcher.find()).as(language + " of " + file).isTrue();
-        return matcher.group(1);
+        return matcher.group(1).replace("127.0.0.1:8081", StyleEndpoint.address());
     }
 
     @Override

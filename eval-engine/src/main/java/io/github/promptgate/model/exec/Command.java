@@ -18,6 +18,11 @@ record Command(List<String> line, Path folder, Map<String, String> environment, 
         environment = Map.copyOf(environment);
     }
 
+    /** The same with no more time than this. */
+    Command within(Duration most) {
+        return most.compareTo(timeout) < 0 ? new Command(line, folder, environment, most) : this;
+    }
+
     /** As messages show it: arguments may hold secrets. */
     String name() {
         Path name = Path.of(line.get(0)).getFileName();

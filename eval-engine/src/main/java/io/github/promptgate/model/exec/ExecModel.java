@@ -5,6 +5,7 @@ import io.github.promptgate.model.ModelRequest;
 import io.github.promptgate.model.transport.CallProblems;
 import io.github.promptgate.model.transport.Excerpt;
 import io.github.promptgate.model.transport.Limiter;
+import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Reply;
@@ -19,6 +20,7 @@ final class ExecModel implements ModelClient {
     private static final int SHOWN = 200;
 
     private final Command command;
+    private final Talk talk;
     private final CallProblems problems;
     private final Limiter limiter;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -27,8 +29,9 @@ final class ExecModel implements ModelClient {
         return thread;
     });
 
-    ExecModel(Command command, CallProblems problems, Limiter limiter) {
+    ExecModel(Command command, Talk talk, CallProblems problems, Limiter limiter) {
         this.command = command;
+        this.talk = talk;
         this.problems = problems;
         this.limiter = limiter;
     }
@@ -58,10 +61,14 @@ final class ExecModel implements ModelClient {
 
     private Reply run(ModelRequest request) {
         long start = System.nanoTime();
+        Command limited = request.context()
+                .deadline()
+                .map(end -> command.within(end.left(Ticker.system())))
+                .orElse(command);
         try {
-            Run.Output output = new Run(command, threads).on(ExecJson.write(request));
+            Run.Output output = new Run(limited, threads).on(talk.write(request));
             return output.exitCode() == 0
-                    ? new ExecReply(command.name(), problems).read(output.out(), since(start))
+                    ? talk.read(command.name(), problems, output.out(), since(start))
                     : exited(output, since(start));
         } catch (Run.FailedException e) {
             return failed(
@@ -72,7 +79,7 @@ final class ExecModel implements ModelClient {
         } catch (TimeoutException e) {
             return failed(
                     ProblemCode.CALL_005,
-                    "no reply from " + command.name() + " within " + CallProblems.seconds(command.timeout()),
+                    "no reply from " + command.name() + " within " + CallProblems.seconds(limited.timeout()),
                     "raise the model's timeout, or make the program faster",
                     since(start));
         } catch (InterruptedException e) {

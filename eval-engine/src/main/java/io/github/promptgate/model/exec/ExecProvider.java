@@ -54,6 +54,20 @@ public final class ExecProvider implements Provider {
 
     @Override
     public ModelClient open(ModelSpec spec, Opening opening) {
+        return open(spec, opening, Talk.MODEL);
+    }
+
+    /**
+     * Opens a program that is no model: it reads a request's variables as one line of JSON, and all that it writes is the
+     * reply's text.
+     *
+     * @throws io.github.promptgate.problem.ProblemException MODEL-005, SUITE-010
+     */
+    public static ModelClient plain(ModelSpec spec, Opening opening) {
+        return open(spec, opening, Talk.PLAIN);
+    }
+
+    private static ModelClient open(ModelSpec spec, Opening opening, Talk talk) {
         Problems problems = new Problems();
         Options options = opening.environment().resolve(spec.options(), problems);
         CallProblems call = new CallProblems(spec.id(), spec.where(), "");
@@ -69,7 +83,7 @@ public final class ExecProvider implements Provider {
                 opening.folder().base(),
                 environment,
                 options.time("timeout").orElse(Opening.timeout(spec)));
-        return new ExecModel(runnable, call, opening.limiter(spec));
+        return new ExecModel(runnable, talk, call, opening.limiter(spec));
     }
 
     private static Problem notFound(ModelSpec spec, CallProblems call, List<String> command) {

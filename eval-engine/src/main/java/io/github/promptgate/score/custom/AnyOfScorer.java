@@ -36,6 +36,11 @@ final class AnyOfScorer implements Scorer {
         return Parts.judgeCalls(parts);
     }
 
+    @Override
+    public boolean asksOutside() {
+        return Parts.askOutside(parts);
+    }
+
     /** Its parts may; the rules are asked for each of them. */
     @Override
     public boolean readsText() {

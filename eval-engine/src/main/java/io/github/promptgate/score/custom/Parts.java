@@ -63,6 +63,11 @@ record Parts(List<Outcome> outcomes) {
         return parts.stream().mapToInt(part -> part.scorer().judgeCalls()).sum();
     }
 
+    /** Whether one of them starts a program or calls an endpoint. */
+    static boolean askOutside(List<Part> parts) {
+        return parts.stream().anyMatch(part -> part.scorer().asksOutside());
+    }
+
     long count(Mark mark) {
         return scored().stream().filter(score -> score.mark() == mark).count();
     }

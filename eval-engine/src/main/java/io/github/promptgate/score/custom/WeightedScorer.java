@@ -63,6 +63,11 @@ final class WeightedScorer implements Scorer {
         return Parts.judgeCalls(parts);
     }
 
+    @Override
+    public boolean asksOutside() {
+        return Parts.askOutside(parts);
+    }
+
     /** Its parts may; the rules are asked for each of them. */
     @Override
     public boolean readsText() {
