@@ -38,6 +38,11 @@ record BuiltScorer(Scorer scorer, List<CaseValue> reads) implements Scorer {
     }
 
     @Override
+    public boolean readsCalls() {
+        return scorer.readsCalls();
+    }
+
+    @Override
     public void prepare(Instruments instruments) {
         scorer.prepare(instruments);
     }

@@ -106,6 +106,12 @@ public final class CaseValue {
         return node(subject, UnaryOperator.identity());
     }
 
+    /** As {@link #node(Subject)}, where a case's empty list is a value too: none. */
+    public Node listed(Subject subject) {
+        Node value = lone.map(name -> subject.variables().get(name)).orElse(null);
+        return value instanceof ListNode list && list.items().isEmpty() ? value : node(subject);
+    }
+
     /** As {@link #node(Subject)}, as a text. */
     public String text(Subject subject) {
         return node(subject).asText();

@@ -44,6 +44,11 @@ final class NotScorer implements Scorer {
     }
 
     @Override
+    public boolean readsCalls() {
+        return scorer.readsCalls();
+    }
+
+    @Override
     public void prepare(Instruments instruments) {
         scorer.prepare(instruments);
     }

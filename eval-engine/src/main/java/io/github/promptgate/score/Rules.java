@@ -51,14 +51,14 @@ record Rules(boolean truncatedScored) {
         return emptiness(scorer, subject);
     }
 
-    /** A reply of tool calls only is not empty, but there is nothing in it for a judge. */
+    /** A reply of tool calls only is not empty, but there is nothing in it for a judge of texts. */
     private static Optional<Score> emptiness(Scorer scorer, Subject subject) {
         if (!subject.answer().isBlank()) {
             return Optional.empty();
         }
         boolean callsTools = subject.reply() instanceof Reply.Answered answered
                 && !answered.toolCalls().isEmpty();
-        if (callsTools && !scorer.judged()) {
+        if (callsTools && (!scorer.judged() || scorer.readsCalls())) {
             return Optional.empty();
         }
         return Optional.of(new Unscored(

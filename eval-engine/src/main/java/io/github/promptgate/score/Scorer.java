@@ -25,6 +25,11 @@ public interface Scorer {
         return true;
     }
 
+    /** Whether it looks at tool calls too: then a reply of tool calls alone is something to judge. */
+    default boolean readsCalls() {
+        return false;
+    }
+
     /**
      * Done once per run before the first trial; for what is made once for all, such as a judge's steps.
      *

@@ -21,6 +21,7 @@ import io.github.promptgate.score.safety.SafetyScorers;
 import io.github.promptgate.score.semantic.SemanticScorers;
 import io.github.promptgate.score.structure.StructureScorers;
 import io.github.promptgate.score.text.TextScorers;
+import io.github.promptgate.score.tool.ToolScorers;
 import io.github.promptgate.source.Folder;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.ScorerSpec;
@@ -42,6 +43,7 @@ public final class Scorers {
                     RagScorers.types(),
                     SafetyScorers.types(),
                     JudgeScorers.types(),
+                    ToolScorers.types(),
                     CustomScorers.types())
             .flatMap(List::stream)
             .toList();

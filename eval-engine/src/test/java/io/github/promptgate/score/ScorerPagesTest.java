@@ -49,6 +49,15 @@ class ScorerPagesTest {
             answer = answer.from(((ListNode) contexts.get())
                     .items().stream().map(Node::asText).toArray(String[]::new));
         }
+        Optional<Node> calls = example.get("calls");
+        if (calls.isPresent()) {
+            answer = answer.calling(((ListNode) calls.get())
+                    .items().stream()
+                            .map(call -> (MapNode) call)
+                            .flatMap(call -> java.util.stream.Stream.of("name", "arguments")
+                                    .map(key -> call.get(key).orElseThrow().asText()))
+                            .toArray(String[]::new));
+        }
         Optional<Node> cost = example.get("cost");
         return cost.isPresent() ? answer.costing(Double.parseDouble(cost.get().asText())) : answer;
     }
