@@ -26,7 +26,7 @@ public enum ProblemCode {
     SUITE_010("environment variable is not set"),
     SUITE_011("reference to something that the suite does not have"),
     SUITE_012("malformed regular expression"),
-    SUITE_013("malformed JSON Schema or JSONPath"),
+    SUITE_013("malformed JSON Schema, JSONPath, XPath or CSS selector"),
     SUITE_014("not in this version"),
     SUITE_015("class that cannot be used"),
 

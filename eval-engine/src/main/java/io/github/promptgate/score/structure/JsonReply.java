@@ -6,21 +6,19 @@ import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.score.CannotScore;
 import io.github.promptgate.source.JsonText;
 import io.github.promptgate.source.Node;
+import io.github.promptgate.suite.Options;
 import io.github.promptgate.suite.Shape;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /** Reads the JSON of a reply: strict, one value, no duplicate keys. */
 public final class JsonReply {
 
-    static final Shape.Field FENCED = Shape.optional(
-            "fenced", Shape.choice("refuse", "allow"), "whether one Markdown fence around it is taken off");
+    static final Shape.Field EXTRACT =
+            Shape.optional("extract", Shape.choice("whole", "first"), "first: find the JSON inside prose");
 
     private static final String SHOWN = "reply";
     private static final int MOST_LETTERS = 8_000_000;
-    private static final Pattern FENCE =
-            Pattern.compile("\\A\\s*```[A-Za-z0-9]*[ \\t]*\\R(.*?)\\R[ \\t]*```\\s*\\z", Pattern.DOTALL);
 
     /** A value, or why there is none. */
     public record Read(Optional<Node> value, String error) {
@@ -49,8 +47,19 @@ public final class JsonReply {
 
     /** As {@link #whole}, without the Markdown fence that may stand around the value. */
     public static Read fenced(String text) {
-        Matcher fence = FENCE.matcher(text);
-        return whole(fence.matches() ? fence.group(1) : text);
+        return whole(CodeFence.off(text));
+    }
+
+    /**
+     * The way in which the options {@link #EXTRACT} and {@link CodeFence#OPTION} have a reply read.
+     *
+     * @param opening brackets that a value inside prose may start with
+     */
+    static Function<String, Read> way(Options options, String opening) {
+        if (options.text("extract", "whole").equals("first")) {
+            return text -> first(text, opening);
+        }
+        return CodeFence.isAllowed(options) ? JsonReply::fenced : JsonReply::whole;
     }
 
     /**

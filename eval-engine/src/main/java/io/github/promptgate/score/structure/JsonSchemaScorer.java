@@ -42,7 +42,8 @@ final class JsonSchemaScorer implements Scorer {
         Node schema = schema(order);
         SchemaJson.Formats formats =
                 SchemaJson.Formats.valueOf(options.text("format", "annotate").toUpperCase(Locale.ROOT));
-        return new JsonSchemaScorer(order.metric(), SchemaJson.compile(schema, formats), reader(options, schema));
+        return new JsonSchemaScorer(
+                order.metric(), SchemaJson.compile(schema, formats), JsonReply.way(options, opening(schema)));
     }
 
     private static Node schema(ScorerOrder order) {
@@ -56,14 +57,6 @@ final class JsonSchemaScorer implements Scorer {
         return shown.endsWith(".yaml") || shown.endsWith(".yml")
                 ? YamlText.read(text, shown)
                 : JsonText.read(text, shown);
-    }
-
-    private static Function<String, JsonReply.Read> reader(Options options, Node schema) {
-        if (options.text("extract", "whole").equals("first")) {
-            String opening = opening(schema);
-            return text -> JsonReply.first(text, opening);
-        }
-        return options.text("fenced", "refuse").equals("allow") ? JsonReply::fenced : JsonReply::whole;
     }
 
     /** A schema that asks for a map is not served by the {@code [1]} of a citation. */

@@ -20,8 +20,7 @@ final class JsonScorer implements Scorer {
     }
 
     static Scorer of(ScorerOrder order) {
-        return new JsonScorer(
-                order.metric(), order.options().text("fenced", "refuse").equals("allow"));
+        return new JsonScorer(order.metric(), CodeFence.isAllowed(order.options()));
     }
 
     @Override

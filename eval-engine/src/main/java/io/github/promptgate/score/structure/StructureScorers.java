@@ -18,7 +18,12 @@ public final class StructureScorers {
 
     /** All of them, in the order in which lists show them. */
     public static List<ScorerType> types() {
-        return List.of(new ScorerType(json(), JsonScorer::of), new ScorerType(jsonSchema(), JsonSchemaScorer::of));
+        return List.of(
+                new ScorerType(json(), JsonScorer::of),
+                new ScorerType(jsonSchema(), JsonSchemaScorer::of),
+                new ScorerType(jsonPath(), JsonPathScorer::of),
+                new ScorerType(xml(), XmlScorer::of),
+                new ScorerType(html(), HtmlScorer::of));
     }
 
     private static ScorerWord json() {
@@ -27,7 +32,7 @@ public final class StructureScorers {
                 "the answer is one JSON value and nothing else",
                 Optional.empty(),
                 true,
-                Shape.fields(JsonReply.FENCED),
+                Shape.fields(CodeFence.OPTION),
                 Metric.binary("json"),
                 Set.of());
     }
@@ -42,9 +47,56 @@ public final class StructureScorers {
                 Shape.fields(
                         required("schema", schema, "a file (JSON or YAML), or the schema itself"),
                         optional("format", Shape.choice("annotate", "assert"), "whether \"format\" must hold"),
-                        optional("extract", Shape.choice("whole", "first"), "first: find the JSON inside prose"),
-                        JsonReply.FENCED),
+                        JsonReply.EXTRACT,
+                        CodeFence.OPTION),
                 Metric.binary("json-schema"),
                 Set.of());
+    }
+
+    private static ScorerWord jsonPath() {
+        return new ScorerWord(
+                "json-path",
+                "the answer is JSON whose value at a path meets conditions",
+                Optional.of("path"),
+                false,
+                Shape.fields(
+                                required("path", Shape.text(), "a JSONPath, such as $.items[0].price"),
+                                optional(
+                                        "values",
+                                        Shape.choice("all", "any"),
+                                        "whether each value at the path must fit, or one of them"))
+                        .and(ValueConditions.OPTIONS)
+                        .and(List.of(JsonReply.EXTRACT, CodeFence.OPTION)),
+                Metric.binary("json-path"),
+                Set.of());
+    }
+
+    private static ScorerWord xml() {
+        return markup(
+                "xml",
+                "the answer is one well-formed XML document",
+                Shape.fields(
+                        optional(
+                                "elements",
+                                new Shape.OneOrMany(Shape.text()),
+                                "XPath expressions that must each find something"),
+                        optional("namespaces", new Shape.MapOf(Shape.text()), "the namespace of each prefix in them"),
+                        CodeFence.OPTION));
+    }
+
+    private static ScorerWord html() {
+        return markup(
+                "html",
+                "the answer is HTML without a parse error",
+                Shape.fields(
+                        optional(
+                                "elements",
+                                new Shape.OneOrMany(Shape.text()),
+                                "CSS selectors that must each find something"),
+                        CodeFence.OPTION));
+    }
+
+    private static ScorerWord markup(String id, String summary, Shape.Fields options) {
+        return new ScorerWord(id, summary, Optional.of("elements"), true, options, Metric.binary(id), Set.of());
     }
 }
