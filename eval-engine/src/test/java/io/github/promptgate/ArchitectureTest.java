@@ -163,6 +163,7 @@ class ArchitectureTest {
         only(classes, "org.apache.commons.statistics..", resideInAPackage(ROOT + ".stats.."));
         only(classes, "org.apache.commons.csv..", resideInAPackage(ROOT + ".dataset.."));
         only(classes, "com.networknt..", resideInAPackage(ROOT + ".score.structure.."));
+        only(classes, "org.apache.commons.validator..", resideInAPackage(ROOT + ".score.safety.."));
         only(classes, "org.jsoup..", resideInAPackage(ROOT + ".score.structure.."));
         only(classes, "com.google.re2j..", resideInAPackage(ROOT + ".score.."));
         only(

@@ -13,7 +13,7 @@ public record Evidence(String reason, List<Item> items) {
     /**
      * One thing that was looked at.
      *
-     * @param kind {@code statement}, {@code question}, {@code span}, {@code schema-error}, {@code distance}, {@code missing},
+     * @param kind {@code statement}, {@code question}, {@code span}, {@code schema-error}, {@code distance}, {@code pii}, {@code missing},
      *     {@code call}, {@code label}, {@code part} (of a group; what follows it is its own), {@code note}
      * @param subject the statement, span or pointer itself
      * @param verdict {@code supported}, {@code not supported}, a number, or empty

@@ -28,6 +28,11 @@ public record TrialRecord(
         scores = List.copyOf(scores);
     }
 
+    /** As reports show it: personal data that a scorer found in the reply is hidden wherever it stands. */
+    public TrialRecord shown() {
+        return Masking.trial(this);
+    }
+
     /** Unscored when there is no reply, else as its scores say. */
     public TrialState state() {
         return isError() ? TrialState.UNSCORED : TrialState.of(scores);

@@ -9,6 +9,7 @@ import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.record.BuiltInMetrics;
+import io.github.promptgate.record.Masking;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Score.Unscored;
 import io.github.promptgate.record.Spend;
@@ -190,7 +191,8 @@ public final class Scorers {
         List<Score> scores = scorers.stream()
                 .map(scorer -> rules.score(scorer, subject, instruments))
                 .toList();
-        return new Scoring(scores, ledger.spend());
+        Masking masking = Masking.of(subject.answer(), scores);
+        return new Scoring(scores.stream().map(masking::score).toList(), ledger.spend());
     }
 
     /** The scores of a trial without a reply: all unscored with NO_REPLY. */

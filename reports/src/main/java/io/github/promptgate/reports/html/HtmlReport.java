@@ -55,6 +55,8 @@ public final class HtmlReport {
     }
 
     private static Stream<TrialRecord> trials(EvalOutcome outcome) {
-        return outcome.record().map(record -> record.trials()).orElse(Stream.empty());
+        return outcome.record()
+                .map(record -> record.trials().map(TrialRecord::shown))
+                .orElse(Stream.empty());
     }
 }

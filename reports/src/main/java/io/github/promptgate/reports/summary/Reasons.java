@@ -27,7 +27,7 @@ final class Reasons {
                 trial.trial().caseRef().where(),
                 trial.state(),
                 byWhom(trial) + why(trial),
-                Cut.at(ANSWER, trial.reply().text()).line());
+                Cut.at(ANSWER, trial.shown().reply().text()).line());
     }
 
     private static String byWhom(TrialRecord trial) {
