@@ -29,6 +29,7 @@ public enum ProblemCode {
     SUITE_013("malformed JSON Schema, JSONPath, XPath or CSS selector"),
     SUITE_014("not in this version"),
     SUITE_015("class that cannot be used"),
+    SUITE_016("a judgement without a judge"),
 
     DATA_001("malformed row"),
     DATA_002("malformed header"),

@@ -90,7 +90,7 @@ final class Refusals {
                 "write " + found.asText() + ": {...} in place of " + tag + ": " + found.asText());
     }
 
-    /** SUITE-004 or -008. */
+    /** SUITE-004, -008 or -016. */
     static Problem bareScorer(ScalarNode found, List<String> all) {
         String id = withoutNot(found.text());
         if (all.contains(id)) {
@@ -111,7 +111,8 @@ final class Refusals {
                     shown(found) + " is one text, not a scorer with a value",
                     "put a space after the colon that ends the scorer's name");
         }
-        return Problem.unknown(ProblemCode.SUITE_004, found.where(), "scorer", id, all);
+        return Judgeless.refusal(found.where(), id, all)
+                .orElseGet(() -> Problem.unknown(ProblemCode.SUITE_004, found.where(), "scorer", id, all));
     }
 
     static String withoutNot(String key) {

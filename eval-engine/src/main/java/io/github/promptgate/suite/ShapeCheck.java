@@ -236,8 +236,11 @@ final class ShapeCheck implements Shape.Visitor<Boolean> {
                 .map(tag -> Refusals.withoutNot(tag.name()))
                 .filter(name -> !name.equals("not"))
                 .collect(Collectors.toSet());
-        return Problem.unknown(
-                tagged.unknown(), entry.keyWhere(), tagged.kind(), Refusals.withoutNot(entry.key()), names);
+        String id = Refusals.withoutNot(entry.key());
+        return (tagged.unknown() == ProblemCode.SUITE_004
+                        ? Judgeless.refusal(entry.keyWhere(), id, names)
+                        : Optional.<Problem>empty())
+                .orElseGet(() -> Problem.unknown(tagged.unknown(), entry.keyWhere(), tagged.kind(), id, names));
     }
 
     @Override

@@ -41,6 +41,24 @@ class ScorerReaderTest {
     }
 
     @Test
+    void a_judgement_without_a_judge_is_refused_whichever_way_it_is_written() {
+        List<ScorerSpec> specs = read(reader, "[quality-local, {pairwise: x}, {'not:faithfulness-local': {}}]");
+
+        assertThat(specs).isEmpty();
+        assertThat(SuiteFile.lines(problems.found()))
+                .containsExactly(
+                        "cases.yaml:1:2 SUITE-016 \"quality-local\" would be a judgement without a judge: vectors say what"
+                                + " a text is about, not how good it is"
+                                + " | fix: use judge: with a rubric, and name a judge: for the suite",
+                        "cases.yaml:1:18 SUITE-016 \"pairwise\" would be a judgement without a judge: vectors say what a"
+                                + " text is about, not how good it is"
+                                + " | fix: use judge: with a rubric, and name a judge: for the suite",
+                        "cases.yaml:1:33 SUITE-016 \"faithfulness-local\" would be a judgement without a judge: vectors"
+                                + " say what a text is about, not how good it is"
+                                + " | fix: use faithfulness, and name a judge: for the suite");
+    }
+
+    @Test
     void a_metric_of_the_suite_cannot_be_produced_by_a_case_as_well() {
         List<ScorerSpec> suite = new ScorerReader(TestVocabulary.WORDS)
                 .read(YamlText.read("- contains: x\n", "my.suite.yaml"), new Problems());

@@ -1,9 +1,11 @@
 package io.github.promptgate.score.semantic;
 
+import io.github.promptgate.model.EmbeddingClient;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,13 +72,37 @@ record Grounding(List<Sentence> sentences, Set<String> numbers, Set<String> name
     }
 
     /**
+     * Measures an answer.
+     *
+     * @param passages none of them blank
+     * @param question may be empty
+     * @return empty where no sentence of the answer holds a content word
+     * @throws io.github.promptgate.score.CannotScore EMBEDDING_FAILED; LIMIT above 1,000 sentences
+     */
+    static Optional<Grounding> measure(
+            String written, List<String> passages, String question, EmbeddingClient embedding) {
+        String answer = Facts.withoutReferences(written);
+        List<String> claims = Sentences.of(answer).stream()
+                .filter(sentence -> !Words.claimed(sentence).isEmpty())
+                .toList();
+        if (claims.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> sources = Sentences.ofAll(passages);
+        Sentences.checkMost(claims.size() + sources.size());
+        List<String> given = new ArrayList<>(passages);
+        given.add(question);
+        return Optional.of(of(answer, claims, Vectors.nearest(embedding, claims, sources), Given.of(given)));
+    }
+
+    /**
      * Measures.
      *
      * @param answer without references to passages
      * @param sentences of it that hold a content word
      * @param nearest to each of them, in order
      */
-    static Grounding of(String answer, List<String> sentences, List<Vectors.Near> nearest, Given given) {
+    private static Grounding of(String answer, List<String> sentences, List<Vectors.Near> nearest, Given given) {
         List<Sentence> measured = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
             List<String> stems = Words.claimed(sentences.get(i));

@@ -15,6 +15,7 @@ import io.github.promptgate.score.Threshold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far the answer is drawn from the passages, without a judge: words, sentence vectors, numbers and names by the
@@ -26,14 +27,18 @@ final class GroundingLocalScorer implements Scorer {
 
     private final Metric metric;
     private final Threshold threshold;
+    private final Optional<Calibration> calibration;
 
-    private GroundingLocalScorer(Metric metric, Threshold threshold) {
+    private GroundingLocalScorer(Metric metric, Threshold threshold, Optional<Calibration> calibration) {
         this.metric = metric;
         this.threshold = threshold;
+        this.calibration = calibration;
     }
 
     static Scorer of(ScorerOrder order) {
-        return new GroundingLocalScorer(order.metric(), order.threshold());
+        Optional<Calibration> calibration = Calibration.of(order);
+        Threshold threshold = calibration.isPresent() ? Threshold.of(Optional.empty()) : order.threshold();
+        return new GroundingLocalScorer(order.metric(), threshold, calibration);
     }
 
     @Override
@@ -44,26 +49,29 @@ final class GroundingLocalScorer implements Scorer {
     @Override
     public Score score(Subject subject, Instruments instruments) {
         List<String> passages = Passages.of(subject);
-        String answer = Facts.withoutReferences(subject.answer());
-        List<String> claims = Sentences.of(answer).stream()
-                .filter(sentence -> !Words.claimed(sentence).isEmpty())
-                .toList();
-        if (claims.isEmpty()) {
+        EmbeddingClient embedding = instruments.embedding();
+        Optional<Grounding> measured = Grounding.measure(subject.answer(), passages, subject.question(), embedding);
+        if (measured.isEmpty()) {
             return new NotApplicable(
                     metric.name(), NotApplicable.Reason.NO_CLAIMS, "the answer has no word that passages could hold");
         }
-        List<String> sources = Sentences.ofAll(passages);
-        Sentences.checkMost(claims.size() + sources.size());
-        EmbeddingClient embedding = instruments.embedding();
-        List<String> given = new ArrayList<>(passages);
-        given.add(subject.question());
-        Grounding grounding =
-                Grounding.of(answer, claims, Vectors.nearest(embedding, claims, sources), Grounding.Given.of(given));
-        return threshold.scored(
-                metric.name(), grounding.value(), evidence(grounding, subject.answer(), embedding.id()));
+        List<Item> notes = new ArrayList<>();
+        Scripts.note(embedding.id(), List.of(subject.answer())).ifPresent(notes::add);
+        Threshold bound = calibration
+                .map(rows -> rows.chosen(embedding))
+                .map(chosen -> {
+                    notes.add(chosen.evidence());
+                    return chosen.threshold();
+                })
+                .orElse(threshold);
+        Grounding grounding = measured.get();
+        List<Item> items = new ArrayList<>(items(grounding));
+        items.addAll(notes);
+        return bound.scored(
+                metric.name(), grounding.value(), new Evidence(reason(grounding, bound, embedding.id()), items));
     }
 
-    private Evidence evidence(Grounding grounding, String answer, String embedding) {
+    private static List<Item> items(Grounding grounding) {
         List<Item> items = new ArrayList<>();
         grounding.numbers().stream().limit(SHOWN).forEach(number -> items.add(missing(number, "number")));
         grounding.names().stream().limit(SHOWN).forEach(name -> items.add(missing(name, "name")));
@@ -72,14 +80,16 @@ final class GroundingLocalScorer implements Scorer {
                         .reversed())
                 .limit(SHOWN)
                 .forEach(sentence -> items.add(item(sentence)));
-        Scripts.note(embedding, List.of(answer)).ifPresent(items::add);
+        return items;
+    }
+
+    private static String reason(Grounding grounding, Threshold threshold, String embedding) {
         double value = grounding.value();
         String shown = threshold.least().map(bound -> Excerpt.of(value, bound)).orElse(Excerpt.of(value));
-        String reason = "grounding " + shown + ": words not given " + Excerpt.of(grounding.missingShare())
-                + ", distance by " + embedding + " " + Excerpt.of(grounding.distance()) + ", numbers not given "
+        return "grounding " + shown + ": words not given " + Excerpt.of(grounding.missingShare()) + ", distance by "
+                + embedding + " " + Excerpt.of(grounding.distance()) + ", numbers not given "
                 + grounding.numbers().size() + ", names not given "
                 + grounding.names().size();
-        return new Evidence(reason, items);
     }
 
     private static Item missing(String fact, String kind) {

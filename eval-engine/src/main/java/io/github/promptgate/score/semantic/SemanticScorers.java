@@ -15,6 +15,11 @@ import java.util.Set;
 /** The rows of this package in the table of scorers. */
 public final class SemanticScorers {
 
+    private static final Shape.Field CALIBRATE = optional(
+            "calibrate",
+            new Shape.FilePath(),
+            "JSON lines with answer, contexts and good, from which the threshold is chosen");
+
     private SemanticScorers() {}
 
     /** All of them. */
@@ -38,26 +43,23 @@ public final class SemanticScorers {
                 local(
                         "grounding-local",
                         "how far the answer is drawn from the passages, in process; blind to one changed fact",
+                        Shape.fields(Threshold.OPTION, CALIBRATE),
                         GroundingLocalScorer::of),
                 local(
                         "answer-relevancy-local",
                         "the answer is on the question's topic, in process",
+                        Shape.fields(Threshold.OPTION),
                         AnswerRelevancyLocalScorer::of),
                 local(
                         "context-relevancy-local",
                         "the passages are on the question's topic, in process",
+                        Shape.fields(Threshold.OPTION),
                         ContextRelevancyLocalScorer::of));
     }
 
-    private static ScorerType local(String id, String summary, ScorerType.Maker maker) {
-        ScorerWord word = new ScorerWord(
-                id,
-                summary,
-                Optional.empty(),
-                true,
-                Shape.fields(Threshold.OPTION),
-                Metric.unit(id),
-                Set.of(Need.EMBEDDING));
+    private static ScorerType local(String id, String summary, Shape.Fields options, ScorerType.Maker maker) {
+        ScorerWord word =
+                new ScorerWord(id, summary, Optional.empty(), true, options, Metric.unit(id), Set.of(Need.EMBEDDING));
         return new ScorerType(word, maker);
     }
 }
