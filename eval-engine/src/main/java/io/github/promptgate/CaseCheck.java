@@ -51,7 +51,8 @@ final class CaseCheck {
         if (!known.isEmpty()) {
             Scorers.unknownVariables(scorers, known).forEach(problems::add);
         }
-        return new Prepared.Calls(modelCalls, judgeCalls);
+        return new Prepared.Calls(
+                modelCalls, judgeCalls * Math.max(1, suite.jury().size()));
     }
 
     private long ownJudgeCalls(EvalCase evalCase) {

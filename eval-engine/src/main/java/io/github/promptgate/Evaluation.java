@@ -2,6 +2,7 @@ package io.github.promptgate;
 
 import io.github.promptgate.gate.Gate;
 import io.github.promptgate.gate.Verdict;
+import io.github.promptgate.model.Families;
 import io.github.promptgate.model.Models;
 import io.github.promptgate.plan.Plan;
 import io.github.promptgate.problem.Problem;
@@ -16,11 +17,13 @@ import io.github.promptgate.run.PlanRunner;
 import io.github.promptgate.run.RunListener;
 import io.github.promptgate.run.RunSetup;
 import io.github.promptgate.score.Scorers;
+import io.github.promptgate.score.judge.Juror;
 import io.github.promptgate.suite.Suite;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One evaluation: runs what was prepared, keeps the record, asks the gate. */
 final class Evaluation {
@@ -28,6 +31,7 @@ final class Evaluation {
     private final Prepared prepared;
     private final OutputFolder folder;
     private final Clock clock;
+    private List<Problem> ofScorers = List.of();
 
     Evaluation(Prepared prepared, OutputFolder folder, Clock clock) {
         this.prepared = prepared;
@@ -46,6 +50,7 @@ final class Evaluation {
         signal.watch(runner);
         try (RecordWriter writer = RecordWriter.start(folder.path(), header())) {
             RunFooter footer = closed(runner.run(writer, table, listener));
+            ofScorers = runner.warnings();
             RecordFile record = writer.finish(footer);
             if (prepared.shard().isPresent()) {
                 return shard(record);
@@ -88,13 +93,18 @@ final class Evaluation {
     private EvalOutcome outcome(
             ExitCode exit, List<Problem> problems, Optional<RecordFile> record, Optional<Verdict> verdict) {
         return new EvalOutcome(
-                prepared.suite().name(),
-                folder.path(),
-                exit,
-                problems,
-                record.map(file -> file),
-                verdict,
-                prepared.recordings().map(RecordedRun::warnings).orElse(List.of()));
+                prepared.suite().name(), folder.path(), exit, problems, record.map(file -> file), verdict, warnings());
+    }
+
+    private List<Problem> warnings() {
+        List<Problem> ofJudges = prepared.models().jury().isEmpty()
+                ? List.of()
+                : Families.warnings(prepared.suite(), Prepared.usedModels(prepared.plan()));
+        List<Problem> ofRecordings =
+                prepared.recordings().map(RecordedRun::warnings).orElse(List.of());
+        return Stream.of(ofJudges, ofScorers, ofRecordings)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private RunSetup setup() {
@@ -105,7 +115,11 @@ final class Evaluation {
                 prepared.prompts(),
                 prepared.scorers(),
                 models::client,
-                new Scorers.Equipment(models.judge(), models.judgeSpec(), models.embedding()),
+                new Scorers.Equipment(
+                        models.jury().stream()
+                                .map(judging -> new Juror(judging.client(), Optional.of(judging.spec())))
+                                .toList(),
+                        models.embedding()),
                 prepared.slots());
     }
 

@@ -99,6 +99,11 @@ final class Preparation {
         }
         List<Prompt> used = used(prompts.get(), plan);
         checkParameters(suite, plan, used);
+        if (shard.isPresent()) {
+            scorers.orElse(List.of()).stream()
+                    .flatMap(scorer -> scorer.unprepared().stream())
+                    .forEach(problems::add);
+        }
         Prepared.Calls calls = new CaseCheck(suite, plan, used, problems).check(scorers.orElse(List.of()));
         if (!draft.problems().isEmpty()) {
             throw new ProblemException(problems.found());

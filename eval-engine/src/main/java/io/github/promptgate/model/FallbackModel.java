@@ -94,7 +94,7 @@ final class FallbackModel implements ModelClient {
 
     private static Reply marked(Reply reply, CallInfo call) {
         return reply.fold(
-                a -> new Reply.Answered(a.text(), a.toolCalls(), a.finish(), a.usage(), a.contexts(), call),
+                a -> new Reply.Answered(a.text(), a.toolCalls(), a.finish(), a.usage(), a.contexts(), a.odds(), call),
                 r -> new Reply.Refused(r.text(), r.usage(), call),
                 f -> new Reply.Failed(f.problem(), call));
     }

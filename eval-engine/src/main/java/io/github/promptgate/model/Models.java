@@ -28,15 +28,13 @@ public final class Models implements AutoCloseable {
     static final String ADD_PRICE = "add price: {input: 0.15, output: 0.60} to the model, in USD per million tokens";
 
     private final Map<String, ModelClient> byId;
-    private final Optional<ModelClient> judge;
-    private final Optional<ModelSpec> judgeSpec;
+    private final List<Judging> jury;
     private final Optional<EmbeddingClient> embedding;
     private final Closing closing;
 
     private Models(Opener opener, Map<String, ModelClient> byId) {
         this.byId = byId;
-        this.judge = opener.judge;
-        this.judgeSpec = judge.isPresent() ? opener.suite.judge() : Optional.empty();
+        this.jury = List.copyOf(opener.jury);
         this.embedding = opener.embedding;
         this.closing = opener.closing;
     }
@@ -126,13 +124,13 @@ public final class Models implements AutoCloseable {
         return Objects.requireNonNull(byId.get(id), () -> "model " + id + " was not opened");
     }
 
-    public Optional<ModelClient> judge() {
-        return judge;
+    /** The judges, in the suite's order; empty where the scorers ask none. */
+    public List<Judging> jury() {
+        return jury;
     }
 
-    public Optional<ModelSpec> judgeSpec() {
-        return judgeSpec;
-    }
+    /** A judge, opened. */
+    public record Judging(ModelSpec spec, ModelClient client) {}
 
     public Optional<EmbeddingClient> embedding() {
         return embedding;
@@ -152,7 +150,7 @@ public final class Models implements AutoCloseable {
         private final Problems problems = new Problems();
         private final Closing closing = new Closing();
         private final Map<ModelSpec, Optional<ModelClient>> opened = new LinkedHashMap<>();
-        private Optional<ModelClient> judge = Optional.empty();
+        private final List<Judging> jury = new ArrayList<>();
         private Optional<EmbeddingClient> embedding = Optional.empty();
 
         Opener(Suite suite, Opening opening, ClientLayer layer) {
@@ -227,14 +225,16 @@ public final class Models implements AutoCloseable {
         }
 
         private void openJudge() {
-            if (suite.judge().isEmpty()) {
+            if (suite.jury().isEmpty()) {
                 problems.add(new Problem(
                         ProblemCode.MODEL_003,
                         suite.where(),
                         "the scorers ask a judge and the suite names none",
                         "add judge: with the id of a model or provider/model"));
             }
-            judge = suite.judge().flatMap(this::client);
+            for (ModelSpec spec : suite.jury()) {
+                client(spec).ifPresent(client -> jury.add(new Judging(spec, client)));
+            }
         }
 
         private void openEmbedding() {

@@ -55,7 +55,7 @@ public final class Prices {
      */
     public static List<Problem> missing(Suite suite, Set<String> used, Models.Needs needs) {
         Stream<ModelSpec> models = suite.models().stream().filter(model -> used.contains(model.id()));
-        Stream<ModelSpec> judge = needs.judge() ? suite.judge().stream() : Stream.of();
+        Stream<ModelSpec> judge = needs.judge() ? suite.jury().stream() : Stream.of();
         Stream<ModelSpec> embedding =
                 needs.embedding() ? suite.embedding().filter(Prices::isPaid).stream() : Stream.of();
         return Stream.of(models, judge, embedding)

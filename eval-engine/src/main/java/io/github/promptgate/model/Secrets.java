@@ -2,11 +2,13 @@ package io.github.promptgate.model;
 
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.TokenOdds;
 import io.github.promptgate.record.ToolCall;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 
 /** Knows the secret values of a run and takes them out of every text that leaves a client. Thread-safe. */
 public final class Secrets {
@@ -60,7 +62,18 @@ public final class Secrets {
                 a.finish(),
                 a.usage(),
                 a.contexts().map(texts -> texts.stream().map(this::hide).toList()),
+                odds(a.odds()),
                 a.call());
+    }
+
+    /** A secret may be spread over tokens: where one shows, the odds are dropped. */
+    private List<TokenOdds> odds(List<TokenOdds> odds) {
+        String text = odds.stream().map(TokenOdds::token).collect(Collectors.joining());
+        boolean clean = hide(text).equals(text)
+                && odds.stream()
+                        .flatMap(token -> token.alternatives().stream())
+                        .allMatch(other -> hide(other.token()).equals(other.token()));
+        return clean ? odds : List.of();
     }
 
     private Reply refused(Reply.Refused r) {

@@ -52,7 +52,7 @@ final class CaseCount {
     private final TokenCount tokens = new TokenCount();
     private final Map<String, Prompt> prompts = new HashMap<>();
     private final Map<String, Count> models = new LinkedHashMap<>();
-    private final Optional<Count> judge;
+    private final List<Count> jury;
     private final Optional<Count> embedding;
     private final long embeddings;
 
@@ -65,7 +65,9 @@ final class CaseCount {
                     .filter(model -> model.id().equals(cell.model()))
                     .forEach(model -> models.computeIfAbsent(model.id(), id -> Count.of(Role.MODEL, model, mode)));
         }
-        this.judge = setup.suite().judge().map(model -> Count.of(Role.JUDGE, model, mode));
+        this.jury = setup.suite().jury().stream()
+                .map(model -> Count.of(Role.JUDGE, model, mode))
+                .toList();
         this.embedding = setup.suite().embedding().map(model -> Count.of(Role.EMBEDDING, model, mode));
         this.embeddings =
                 setup.suite().scorers().stream().filter(setup.embeds()).count();
@@ -74,7 +76,8 @@ final class CaseCount {
     /** Those that are asked at all: models, judge, embedding. */
     List<Count> counts() {
         List<Count> counts = new ArrayList<>(models.values());
-        Stream.of(judge, embedding).flatMap(Optional::stream).forEach(counts::add);
+        counts.addAll(jury);
+        embedding.ifPresent(counts::add);
         return counts.stream()
                 .filter(count ->
                         count.item(1).role() == Role.MODEL || count.item(1).calls() > 0)
@@ -126,11 +129,15 @@ final class CaseCount {
 
     private void add(Asked asked, Sized sized) {
         Optional<Exchange.Held> held = asked.evalCase().modelCalls() > 1 ? conversation(asked) : once(asked, sized);
-        if (held.isPresent() && judge.isPresent()) {
-            rehearse(asked, held.get(), judge.get(), sized.tokens());
-        } else {
-            judge.ifPresent(count -> count.unrecorded(
-                    judgeCalls(asked), question(sized.tokens()), count.model().parameters()));
+        for (Count count : jury) {
+            if (held.isPresent()) {
+                rehearse(asked, held.get(), count, sized.tokens());
+            } else {
+                count.unrecorded(
+                        judgeCalls(asked),
+                        question(sized.tokens()),
+                        count.model().parameters());
+            }
         }
         long embedded = embeddings
                 + asked.evalCase().scorers().stream().filter(setup.embeds()).count();
@@ -215,7 +222,7 @@ final class CaseCount {
             if (scorer.judgeCalls() == 0) {
                 continue;
             }
-            if (scorer.asksOutside()) {
+            if (scorer.asksOutside() || scorer.unprepared().isPresent()) {
                 count.unrecorded(scorer.judgeCalls(), question(size), model.parameters());
                 continue;
             }

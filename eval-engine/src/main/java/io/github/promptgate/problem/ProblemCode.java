@@ -54,6 +54,7 @@ public enum ProblemCode {
     MODEL_006("parameter that the provider does not have"),
     MODEL_007("no price"),
     MODEL_008("endpoints cannot be told apart"),
+    MODEL_009("judge of the family under test"),
 
     RUN_001("filter leaves nothing"),
     RUN_002("output cannot be written"),
@@ -63,6 +64,7 @@ public enum ProblemCode {
     RUN_006("shard is there twice"),
     RUN_007("shard does not belong"),
     RUN_008("over budget"),
+    RUN_009("steps of g-eval"),
 
     CALL_001("key refused"),
     CALL_002("model or address not found"),

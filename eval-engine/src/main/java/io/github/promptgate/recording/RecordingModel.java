@@ -90,7 +90,7 @@ final class RecordingModel implements ModelClient {
         seat.desk().tally().recorded(at);
         CallInfo call = reply.call().recorded(at);
         return reply.fold(
-                a -> new Reply.Answered(a.text(), a.toolCalls(), a.finish(), a.usage(), a.contexts(), call),
+                a -> new Reply.Answered(a.text(), a.toolCalls(), a.finish(), a.usage(), a.contexts(), a.odds(), call),
                 r -> new Reply.Refused(r.text(), r.usage(), call),
                 failed -> failed);
     }

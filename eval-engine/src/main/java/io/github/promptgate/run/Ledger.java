@@ -8,6 +8,7 @@ import io.github.promptgate.record.RecordWriter;
 import io.github.promptgate.record.ReplySources;
 import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.ScoreTable;
+import io.github.promptgate.record.Spend;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
 import java.time.Clock;
@@ -28,12 +29,17 @@ final class Ledger {
     private final Clock clock;
     private final long start;
     private final long planned;
+    private final Spend beforehand;
     private final Pace pace = new Pace();
     private Counts counts;
     private long judgeCalls;
     private double usd;
 
-    Ledger(Books books, Clock clock, long planned) {
+    /** @param beforehand judge calls that belong to no trial */
+    Ledger(Books books, Clock clock, long planned, Spend beforehand) {
+        this.beforehand = beforehand;
+        this.judgeCalls = beforehand.calls();
+        this.usd = beforehand.live().usd().orElse(0);
         this.books = books;
         this.clock = clock;
         this.planned = planned;
@@ -78,10 +84,17 @@ final class Ledger {
                 counts,
                 stopped,
                 total(BuiltInMetrics.COST),
-                total(BuiltInMetrics.JUDGE_COST),
+                judgeCost(),
                 judgeCalls,
                 clock.millis() - start,
                 ReplySources.none());
+    }
+
+    private OptionalDouble judgeCost() {
+        OptionalDouble trials = total(BuiltInMetrics.JUDGE_COST);
+        return trials.isPresent() && beforehand.usd().isPresent()
+                ? OptionalDouble.of(trials.getAsDouble() + beforehand.usd().getAsDouble())
+                : OptionalDouble.empty();
     }
 
     /** Summed in plan order, so that the order in which trials ended leaves no trace; empty when a price is unknown. */

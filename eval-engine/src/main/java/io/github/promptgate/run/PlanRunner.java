@@ -2,6 +2,7 @@ package io.github.promptgate.run;
 
 import io.github.promptgate.dataset.EvalCase;
 import io.github.promptgate.plan.Plan;
+import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.record.RecordWriter;
 import io.github.promptgate.record.RunFooter;
@@ -31,6 +32,7 @@ public final class PlanRunner {
     private final Clock clock;
     private final Workers workers;
     private final Purse purse;
+    private volatile List<Problem> warnings = List.of();
 
     /** @param clock for elapsed time and the run's time limit */
     public PlanRunner(RunSetup setup, Clock clock) {
@@ -58,8 +60,11 @@ public final class PlanRunner {
         Plan plan = setup.plan();
         RunSpec limits = setup.suite().run();
         listener.started(announcement());
-        Ledger ledger = new Ledger(new Ledger.Books(writer, table, listener), clock, plan.size());
-        TrialRunner runner = new TrialRunner(setup.guardedBy(purse));
+        RunSetup guarded = setup.guardedBy(purse);
+        Scorers.Preparation prepared = Scorers.prepare(guarded.scorers(), guarded.equipment());
+        warnings = prepared.warnings();
+        Ledger ledger = new Ledger(new Ledger.Books(writer, table, listener), clock, plan.size(), prepared.spend());
+        TrialRunner runner = new TrialRunner(guarded);
         try (Lanes lanes = new Lanes(plan, setup.suite(), this::scorers)) {
             String stopped = workers.run(
                     (int) Math.min(lanes.threads(), plan.size()),
@@ -71,6 +76,11 @@ public final class PlanRunner {
                             done -> Ledger.isGivenUp(done.kept())));
             return ledger.footer(stopped);
         }
+    }
+
+    /** What the user should hear of, once the run is over. */
+    public List<Problem> warnings() {
+        return warnings;
     }
 
     /** @param refused whether a call of it was not made for want of money */

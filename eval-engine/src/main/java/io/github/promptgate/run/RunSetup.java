@@ -6,6 +6,7 @@ import io.github.promptgate.plan.Plan;
 import io.github.promptgate.prompt.Prompt;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
+import io.github.promptgate.score.judge.Juror;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Suite;
 import java.util.List;
@@ -46,15 +47,14 @@ public record RunSetup(
                 any -> Optional.ofNullable(models.get(id))
                         .map(spec -> purse.guarding(clients.apply(id), spec))
                         .orElseGet(() -> clients.apply(id)));
-        Scorers.Equipment same = new Scorers.Equipment(
-                equipment
-                        .judge()
-                        .map(judge -> equipment
-                                .judgeSpec()
-                                .map(spec -> purse.guarding(judge, spec))
-                                .orElse(judge)),
-                equipment.judgeSpec(),
-                equipment.embedding());
+        List<Juror> jury = equipment.jury().stream()
+                .map(juror -> new Juror(
+                        juror.spec()
+                                .map(spec -> purse.guarding(juror.client(), spec))
+                                .orElse(juror.client()),
+                        juror.spec()))
+                .toList();
+        Scorers.Equipment same = new Scorers.Equipment(jury, equipment.embedding());
         return new RunSetup(suite, plan, prompts, scorers, guard, same, slots);
     }
 

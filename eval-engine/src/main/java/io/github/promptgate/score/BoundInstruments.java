@@ -1,43 +1,46 @@
 package io.github.promptgate.score;
 
 import io.github.promptgate.model.EmbeddingClient;
-import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.model.transport.Deadline;
-import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.score.Scorers.Equipment;
 import io.github.promptgate.score.judge.Judge;
+import io.github.promptgate.score.judge.Juror;
 import io.github.promptgate.score.judge.Ledger;
 import io.github.promptgate.score.judge.ModelJudge;
-import io.github.promptgate.source.MapNode;
-import io.github.promptgate.suite.ModelSpec;
-import io.github.promptgate.suite.Options;
+import java.util.List;
 import java.util.Optional;
 
-/** The run's judge and embedding, bound to one trial and its ledger. */
-record BoundInstruments(Equipment equipment, Trial trial, Ledger ledger, Rules rules) implements Instruments {
+/** The run's judges and embedding, bound to what they are asked for and its ledger. */
+record BoundInstruments(Equipment equipment, CallContext context, Ledger ledger, Rules rules) implements Instruments {
 
-    @Override
-    public Judge judge(String scorer) {
-        ModelClient client = equipment
-                .judge()
-                .orElseThrow(() -> new CannotScore(UnscoredCause.JUDGE_FAILED, "the suite names no judge"));
-        Options parameters = equipment
-                .judgeSpec()
-                .map(ModelSpec::parameters)
-                .orElseGet(() -> new Options(MapNode.empty(Where.nowhere())));
+    static Instruments of(Equipment equipment, Trial trial, Ledger ledger, Rules rules) {
         CallContext context = new CallContext(
                 trial.cell().prompt(),
                 trial.cell().model(),
                 trial.caseRef().id(),
                 trial.sample(),
-                scorer,
+                "",
                 "",
                 equipment.deadline());
-        return new ModelJudge(client, parameters, ledger, context);
+        return new BoundInstruments(equipment, context, ledger, rules);
+    }
+
+    /** Bound to no trial. */
+    static Instruments beforehand(Equipment equipment, Ledger ledger) {
+        return new BoundInstruments(equipment, new CallContext("", "", "", 1, "", ""), ledger, new Rules(false));
+    }
+
+    @Override
+    public Judge judge(String scorer) {
+        List<Juror> jury = equipment.jury();
+        if (jury.isEmpty()) {
+            throw new CannotScore(UnscoredCause.JUDGE_FAILED, "the suite names no judge");
+        }
+        return new ModelJudge(jury, ledger, context.of(scorer, ""));
     }
 
     @Override
@@ -52,7 +55,7 @@ record BoundInstruments(Equipment equipment, Trial trial, Ledger ledger, Rules r
 
     @Override
     public void disownJudgement() {
-        equipment.judge().ifPresent(client -> ledger.lastQuestion().forEach(client::disown));
+        ledger.disown();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.promptgate.score;
 
+import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Score;
 import java.util.List;
@@ -43,8 +44,13 @@ record BuiltScorer(Scorer scorer, List<CaseValue> reads) implements Scorer {
     }
 
     @Override
-    public void prepare(Instruments instruments) {
-        scorer.prepare(instruments);
+    public List<Problem> prepare(Instruments instruments) {
+        return scorer.prepare(instruments);
+    }
+
+    @Override
+    public Optional<Problem> unprepared() {
+        return scorer.unprepared();
     }
 
     @Override

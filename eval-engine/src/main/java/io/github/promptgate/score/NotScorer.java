@@ -1,9 +1,11 @@
 package io.github.promptgate.score;
 
+import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Evidence;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Score.Mark;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,8 +51,13 @@ final class NotScorer implements Scorer {
     }
 
     @Override
-    public void prepare(Instruments instruments) {
-        scorer.prepare(instruments);
+    public List<Problem> prepare(Instruments instruments) {
+        return scorer.prepare(instruments);
+    }
+
+    @Override
+    public Optional<Problem> unprepared() {
+        return scorer.unprepared();
     }
 
     @Override

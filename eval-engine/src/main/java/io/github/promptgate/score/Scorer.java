@@ -1,7 +1,9 @@
 package io.github.promptgate.score;
 
+import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Score;
+import java.util.List;
 import java.util.Optional;
 
 /** Measures one thing about a reply. Thread-safe, deterministic for the same replies. Users may implement it. */
@@ -33,10 +35,19 @@ public interface Scorer {
     /**
      * Done once per run before the first trial; for what is made once for all, such as a judge's steps.
      *
+     * <p>What could not be made is told by each score, never thrown.
+     *
      * @param instruments judge and embedding, bound to no trial
-     * @throws CannotScore never: what could not be made is told by each score
+     * @return what the user should hear of
      */
-    default void prepare(Instruments instruments) {}
+    default List<Problem> prepare(Instruments instruments) {
+        return List.of();
+    }
+
+    /** Why its trials must not be spread over shards: each would {@link #prepare} for itself. */
+    default Optional<Problem> unprepared() {
+        return Optional.empty();
+    }
 
     /** The cell that its trials are held against, as a glob over cell ids; empty where they stand alone. */
     default Optional<String> rival() {

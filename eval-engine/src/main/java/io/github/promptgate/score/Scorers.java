@@ -16,6 +16,7 @@ import io.github.promptgate.record.Spend;
 import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.score.custom.CustomScorers;
 import io.github.promptgate.score.judge.JudgeScorers;
+import io.github.promptgate.score.judge.Juror;
 import io.github.promptgate.score.judge.Ledger;
 import io.github.promptgate.score.rag.RagScorers;
 import io.github.promptgate.score.safety.SafetyScorers;
@@ -154,22 +155,27 @@ public final class Scorers {
                 .toList();
     }
 
-    /** The judge and embedding of a run, shared by all trials. */
-    public record Equipment(
-            Optional<ModelClient> judge,
-            Optional<ModelSpec> judgeSpec,
-            Optional<EmbeddingClient> embedding,
-            Optional<Deadline> deadline) {
+    /** The judges and embedding of a run, shared by all trials. */
+    public record Equipment(List<Juror> jury, Optional<EmbeddingClient> embedding, Optional<Deadline> deadline) {
+
+        public Equipment {
+            jury = List.copyOf(jury);
+        }
 
         /** For trials without a deadline. */
+        public Equipment(List<Juror> jury, Optional<EmbeddingClient> embedding) {
+            this(jury, embedding, Optional.empty());
+        }
+
+        /** With one judge, or none. */
         public Equipment(
                 Optional<ModelClient> judge, Optional<ModelSpec> judgeSpec, Optional<EmbeddingClient> embedding) {
-            this(judge, judgeSpec, embedding, Optional.empty());
+            this(judge.map(client -> new Juror(client, judgeSpec)).stream().toList(), embedding);
         }
 
         /** The same for a trial that has to be over by then. */
         public Equipment by(Optional<Deadline> end) {
-            return new Equipment(judge, judgeSpec, embedding, end);
+            return new Equipment(jury, embedding, end);
         }
     }
 
@@ -185,14 +191,31 @@ public final class Scorers {
      * goes to deterministic scorers only; an empty or truncated one is unscored; a crash stays with its metric.
      */
     public static Scoring score(List<Scorer> scorers, Subject subject, Equipment equipment, boolean truncatedScored) {
-        Ledger ledger = new Ledger(equipment.judgeSpec().flatMap(ModelSpec::price));
+        Ledger ledger = new Ledger();
         Rules rules = new Rules(truncatedScored);
-        Instruments instruments = new BoundInstruments(equipment, subject.trial(), ledger, rules);
+        Instruments instruments = BoundInstruments.of(equipment, subject.trial(), ledger, rules);
         List<Score> scores = scorers.stream()
                 .map(scorer -> rules.score(scorer, subject, instruments))
                 .toList();
         Masking masking = Masking.of(subject.answer(), scores);
         return new Scoring(scores.stream().map(masking::score).toList(), ledger.spend());
+    }
+
+    /** What was made before the first trial: what it took, and what the user should hear of. */
+    public record Preparation(Spend spend, List<Problem> warnings) {
+        public Preparation {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Lets each scorer make what it makes once per run. */
+    public static Preparation prepare(List<Scorer> scorers, Equipment equipment) {
+        Ledger ledger = new Ledger();
+        Instruments instruments = BoundInstruments.beforehand(equipment, ledger);
+        List<Problem> warnings = scorers.stream()
+                .flatMap(scorer -> scorer.prepare(instruments).stream())
+                .toList();
+        return new Preparation(ledger.spend(), warnings);
     }
 
     /** The scores of a trial without a reply: all unscored with NO_REPLY. */

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param name {@code [a-z0-9-]+}; names the output folder
  * @param digest 64 hex digits over the file's text
  * @param axes values of each axis parameter, in the suite's order
+ * @param jury the models that judge, an odd number of them; empty where the suite names none
  * @param tags by which the suite is chosen on the JUnit Platform, all its cases and rules with it
  * @param junit what ends as failed there
  */
@@ -26,7 +27,7 @@ public record Suite(
         List<ModelSpec> models,
         Map<String, List<Node>> axes,
         List<DatasetSpec> dataset,
-        Optional<ModelSpec> judge,
+        List<ModelSpec> jury,
         Optional<ModelSpec> embedding,
         List<ScorerSpec> scorers,
         List<GateRule> gate,
@@ -39,12 +40,13 @@ public record Suite(
         prompts = List.copyOf(prompts);
         models = List.copyOf(models);
         dataset = List.copyOf(dataset);
+        jury = List.copyOf(jury);
         scorers = List.copyOf(scorers);
         gate = List.copyOf(gate);
         tags = List.copyOf(tags);
     }
 
-    /** The same suite with each of its models, its judge and its embedding changed. */
+    /** The same suite with each of its models, its judges and its embedding changed. */
     public Suite withModels(UnaryOperator<ModelSpec> change) {
         return new Suite(
                 name,
@@ -54,7 +56,7 @@ public record Suite(
                 models.stream().map(change).toList(),
                 axes,
                 dataset,
-                judge.map(change),
+                jury.stream().map(change).toList(),
                 embedding.map(change),
                 scorers,
                 gate,

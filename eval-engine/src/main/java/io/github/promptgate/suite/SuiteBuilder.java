@@ -58,7 +58,7 @@ final class SuiteBuilder {
                 fitting("dataset", SuiteGrammar.dataset()).stream()
                         .map(SuiteBuilder::dataset)
                         .toList(),
-                models.judge(fitting("judge", grammar.judge()), problems),
+                jury(models),
                 models.embedding(fitting("embedding", grammar.embedding())),
                 scorers,
                 gate,
@@ -67,6 +67,33 @@ final class SuiteBuilder {
                 junit(),
                 map.where());
         return new Built(suite, scorers.size() == entries("scorers").size());
+    }
+
+    private List<ModelSpec> jury(ModelList models) {
+        Optional<Node> both = map.get("judges").filter(any -> map.get("judge").isPresent());
+        List<Node> written =
+                fitting(both.isPresent() || map.get("judges").isEmpty() ? "judge" : "judges", grammar.judge());
+        List<ModelSpec> jury = written.stream()
+                .flatMap(node -> models.judge(List.of(node), problems).stream())
+                .toList();
+        both.ifPresent(node -> refuse(node, "\"judges\" stands beside \"judge\"", "keep one of them"));
+        if (written.size() % 2 == 0 && !written.isEmpty()) {
+            refuse(
+                    map.get("judges").orElse(map),
+                    written.size() + " judges are an even number, so they may tie",
+                    "name an odd number of judges");
+        }
+        if (jury.stream().map(ModelSpec::id).distinct().count() < jury.size()) {
+            refuse(
+                    map.get("judges").orElse(map),
+                    "a judge stands in \"judges\" twice",
+                    "use votes: to ask one more often");
+        }
+        return jury;
+    }
+
+    private void refuse(Node node, String what, String fix) {
+        problems.add(new Problem(ProblemCode.SUITE_003, node.where(), what, fix));
     }
 
     private Folder root(Folder own) {

@@ -98,6 +98,10 @@ final class SuiteGrammar {
                 optional("parameters", axes(), "lists of values: one more axis of the matrix for each"),
                 required("dataset", new Shape.OneOrMany(dataset()), "the cases: one file or pattern, or a list"),
                 optional("judge", models.judge(), "the model that judges"),
+                optional(
+                        "judges",
+                        new Shape.ListOf(models.judge(), 1),
+                        "several models that judge together, an odd number"),
                 optional("embedding", models.embedding(), "the embedding model"),
                 optional("scorers", new Shape.ListOf(scorer(), 0), "what is measured"),
                 required("gate", new Shape.ListOf(RULE, 1), "the rules that decide"),

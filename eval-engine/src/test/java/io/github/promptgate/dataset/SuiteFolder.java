@@ -155,7 +155,7 @@ public final class SuiteFolder {
                 models,
                 axes,
                 specs,
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 scorers,
                 List.of(),

@@ -151,7 +151,7 @@ public final class Given {
                 models,
                 Map.of(),
                 List.of(),
-                judge,
+                judge.stream().toList(),
                 embedding,
                 List.of(),
                 List.of(),

@@ -95,8 +95,7 @@ class ModelsTest {
                 Models.open(suite, Set.of("rehearsal"), NOTHING, name -> Optional.empty(), Ticker.system())) {
             assertThat(models.client("rehearsal").ask(Given.question("q")).text())
                     .isEqualTo("scripted");
-            assertThat(models.judge()).isEmpty();
-            assertThat(models.judgeSpec()).isEmpty();
+            assertThat(models.jury()).isEmpty();
             assertThat(models.embedding()).isEmpty();
         }
     }
@@ -119,8 +118,8 @@ class ModelsTest {
 
         try (Models models =
                 Models.open(suite, Set.of("m"), new Needs(true, false), name -> Optional.empty(), Ticker.system())) {
-            assertThat(models.judge().orElseThrow()).isSameAs(models.client("m"));
-            assertThat(models.judgeSpec()).contains(both);
+            assertThat(models.jury().get(0).client()).isSameAs(models.client("m"));
+            assertThat(models.jury().get(0).spec()).isEqualTo(both);
         }
     }
 
@@ -130,7 +129,7 @@ class ModelsTest {
         Suite suite = Given.suite(folder, List.of(mock("m")), Optional.of(judge), Optional.empty());
 
         try (Models models = Models.open(suite, Set.of("m"), NOTHING, name -> Optional.empty(), Ticker.system())) {
-            assertThat(models.judge()).isEmpty();
+            assertThat(models.jury()).isEmpty();
         }
         assertThat(problems(suite, Set.of("m"), new Needs(true, false)).get(0).what())
                 .isEqualTo("model \"judge\": key is not set: OPENAI_API_KEY");
@@ -220,7 +219,7 @@ class ModelsTest {
                 plain.models(),
                 Map.of("presence-penalty", List.of(Given.node("0.5"))),
                 plain.dataset(),
-                plain.judge(),
+                plain.jury(),
                 plain.embedding(),
                 plain.scorers(),
                 plain.gate(),

@@ -141,7 +141,7 @@ class PricesTest {
                 Optional.of(model("openai", "gpt-4o-mini")),
                 Optional.of(model("openai", "text-embedding-3-small"))));
 
-        assertThat(suite.judge().flatMap(ModelSpec::price)).isPresent();
+        assertThat(suite.jury().get(0).price()).isPresent();
         assertThat(suite.embedding().flatMap(ModelSpec::price)).isPresent();
     }
 

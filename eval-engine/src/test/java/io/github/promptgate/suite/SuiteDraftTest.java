@@ -81,7 +81,7 @@ class SuiteDraftTest {
         assertThat(suite.prompts()).hasSize(1);
         assertThat(suite.models()).extracting(ModelSpec::id).containsExactly("gpt-4o-mini");
         assertThat(suite.dataset()).extracting(DatasetSpec::file).containsExactly("cases.csv");
-        assertThat(suite.judge()).isEmpty();
+        assertThat(suite.jury()).isEmpty();
         assertThat(suite.scorers()).extracting(ScorerSpec::type).containsExactly("json");
         assertThat(suite.gate()).extracting(GateRule::metric).containsExactly("json", "pass-rate", "made-up");
         assertThat(suite.run().samples()).isEqualTo(1);

@@ -209,7 +209,7 @@ class SuiteReaderTest {
                 .containsExactly(
                         new DatasetSpec("cases.csv", Map.of("contexts", "|"), at(28, 12)),
                         new DatasetSpec("more/*.jsonl", Map.of(), at(29, 5)));
-        assertThat(suite.judge().orElseThrow().model()).isEqualTo("gpt-4.1");
+        assertThat(suite.jury().get(0).model()).isEqualTo("gpt-4.1");
         assertThat(suite.embedding().orElseThrow().provider()).isEqualTo("minilm");
         assertThat(suite.embedding().orElseThrow().model()).isEmpty();
     }
@@ -218,7 +218,7 @@ class SuiteReaderTest {
     void a_judge_can_be_one_of_the_models() {
         Suite suite = file.read(SuiteFile.SMALL + "judge: gpt-4o-mini\n");
 
-        assertThat(suite.judge()).contains(suite.models().get(0));
+        assertThat(suite.jury()).containsExactly(suite.models().get(0));
     }
 
     @Test

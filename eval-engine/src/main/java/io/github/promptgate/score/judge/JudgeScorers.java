@@ -38,6 +38,27 @@ public final class JudgeScorers {
                 options,
                 Metric.unit("judge"),
                 Set.of(Need.JUDGE));
-        return List.of(new ScorerType(word, JudgeScorer::of));
+        return List.of(new ScorerType(word, JudgeScorer::of), new ScorerType(gEval(scale), GEvalScorer::of));
+    }
+
+    private static ScorerWord gEval(Shape scale) {
+        return new ScorerWord(
+                "g-eval",
+                "a judge grades the answer by frozen steps, weighted by log-probabilities",
+                Optional.of("criteria"),
+                false,
+                Shape.fields(
+                        required("criteria", Shape.text(), "what a good answer does, for every case alike"),
+                        optional(
+                                "steps",
+                                new Shape.ListOf(Shape.text(), 1),
+                                "how to grade; the judge writes them once into g-eval/"),
+                        optional("scale", scale, "1-5, 0-10, binary, or choices with their worth; 1-5"),
+                        optional("reference", Shape.text(), "an answer to compare with"),
+                        Threshold.OPTION,
+                        Votes.OPTION,
+                        optional("prompt", new Shape.FilePath(), "a judge prompt of your own")),
+                Metric.unit("g-eval"),
+                Set.of(Need.JUDGE));
     }
 }

@@ -5,7 +5,6 @@ import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Spend;
 import io.github.promptgate.record.Usage;
-import io.github.promptgate.suite.ModelSpec.Price;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.OptionalDouble;
 /** Books the judge calls of one trial. Not thread-safe: a trial is scored by one thread. */
 public final class Ledger {
 
-    private final Optional<Price> price;
-    private final List<ModelRequest> question = new ArrayList<>(2);
+    private final List<Runnable> question = new ArrayList<>(2);
     private int calls;
     private int liveCalls;
     private long input;
@@ -24,27 +22,23 @@ public final class Ledger {
     private final Sum all = new Sum();
     private final Sum live = new Sum();
 
-    public Ledger(Optional<Price> price) {
-        this.price = price;
-    }
-
     /** What is booked next answers another question. */
     void newQuestion() {
         question.clear();
     }
 
-    /** The requests of the last question: the first one, and its repair. */
-    public List<ModelRequest> lastQuestion() {
-        return List.copyOf(question);
+    /** The replies to the last question, the first one and its repair, were of no use to who asked. */
+    public void disown() {
+        question.forEach(Runnable::run);
     }
 
-    void book(ModelRequest request, Reply reply) {
-        question.add(request);
+    void book(Juror juror, ModelRequest request, Reply reply) {
+        question.add(() -> juror.client().disown(request));
         calls++;
         Optional<Usage> usage = reply.usage();
         input += usage.map(Usage::input).orElse(0L);
         output += usage.map(Usage::output).orElse(0L);
-        Optional<BigDecimal> cost = price.flatMap(known -> usage.flatMap(known::of));
+        Optional<BigDecimal> cost = juror.price().flatMap(known -> usage.flatMap(known::of));
         all.add(cost);
         if (reply.call().origin() == CallInfo.Origin.LIVE) {
             liveCalls++;

@@ -1,6 +1,5 @@
 package io.github.promptgate.score.judge;
 
-import io.github.promptgate.model.ModelClient;
 import io.github.promptgate.model.ModelRequest;
 import io.github.promptgate.model.transport.CallContext;
 import io.github.promptgate.problem.Problem;
@@ -30,18 +29,18 @@ public final class ModelJudge implements Judge {
     private static final JudgePrompt SYSTEM = JudgePrompt.ours("system");
     private static final JudgePrompt REPAIR = JudgePrompt.ours("repair");
 
-    private final ModelClient client;
-    private final Options parameters;
+    private final List<Juror> jury;
+    private final Juror juror;
     private final Ledger ledger;
     private final CallContext context;
 
     /**
-     * @param parameters the judge's own, as the suite has them
+     * @param jury at least one; the first one is asked, the others when it comes to votes
      * @param context of the trial, with the metric that asks
      */
-    public ModelJudge(ModelClient client, Options parameters, Ledger ledger, CallContext context) {
-        this.client = client;
-        this.parameters = parameters;
+    public ModelJudge(List<Juror> jury, Ledger ledger, CallContext context) {
+        this.jury = List.copyOf(jury);
+        this.juror = jury.get(0);
         this.ledger = ledger;
         this.context = context;
     }
@@ -56,7 +55,19 @@ public final class ModelJudge implements Judge {
                 context.scorer(),
                 context.step(),
                 context.deadline());
-        return new ModelJudge(client, parameters, ledger, own);
+        return new ModelJudge(jury, ledger, own);
+    }
+
+    @Override
+    public List<Judge> jury() {
+        return jury.stream()
+                .<Judge>map(one -> new ModelJudge(List.of(one), ledger, context))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return juror.name();
     }
 
     @Override
@@ -104,8 +115,8 @@ public final class ModelJudge implements Judge {
                 Optional.of(question.form().schema()),
                 Map.of(),
                 context.of(context.scorer(), step));
-        Reply reply = client.ask(request);
-        ledger.book(request, reply);
+        Reply reply = juror.client().ask(request);
+        ledger.book(juror, request, reply);
         return reply.fold(
                 answered -> answered(step, answered),
                 refused -> {
@@ -133,6 +144,7 @@ public final class ModelJudge implements Judge {
 
     /** The suite's own limit for its judge stands. */
     private Options withLimit(int maxTokens) {
+        Options parameters = juror.parameters();
         if (parameters.node(MAX_TOKENS).isPresent()) {
             return parameters;
         }

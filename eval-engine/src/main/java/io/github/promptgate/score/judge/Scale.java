@@ -110,7 +110,12 @@ sealed interface Scale {
             if (score.compareTo(BigDecimal.valueOf(lo)) < 0 || score.compareTo(BigDecimal.valueOf(hi)) > 0) {
                 throw outside(verdict(reply), lo + "-" + hi);
             }
-            return (score.doubleValue() - lo) / (hi - lo);
+            return place(score.doubleValue());
+        }
+
+        /** Where a score stands between the least and the greatest. */
+        double place(double score) {
+            return (score - lo) / (hi - lo);
         }
 
         @Override

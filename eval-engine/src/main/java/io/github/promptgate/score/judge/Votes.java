@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * How often a judge is asked the same, and how its votes become one: their median, which for yes and no is the
- * majority. The number is odd, so that no tie has to be broken. A vote that could not be counted leaves the score
+ * How often each judge is asked the same, and how their votes become one: the median, which for yes and no is the
+ * majority. The number is odd, and so is that of the judges, so that no tie has to be broken. A vote that could not be counted leaves the score
  * unscored: leaving it out would be a smaller jury than the suite asked for.
  */
 public record Votes(int count) {
@@ -52,48 +54,73 @@ public record Votes(int count) {
         Score vote(Judge judge);
     }
 
-    /** All votes as one score. */
+    /** All votes of all judges as one score. */
     public Score fold(Judge judge, Round round) {
-        if (count == 1) {
-            return round.vote(judge);
+        List<Seat> seats = seats(judge.jury());
+        if (seats.size() == 1) {
+            return round.vote(seats.get(0).judge());
         }
-        List<Score> votes = new ArrayList<>();
-        for (int vote = 1; vote <= count; vote++) {
-            votes.add(cast(judge.vote(vote, count), round, vote));
-        }
+        List<Score> votes = seats.stream().map(seat -> cast(seat, round)).toList();
         List<Scored> scored = votes.stream()
-                .flatMap(score ->
-                        score instanceof Scored s ? java.util.stream.Stream.of(s) : java.util.stream.Stream.of())
+                .flatMap(score -> score instanceof Scored s ? Stream.of(s) : Stream.of())
                 .toList();
         if (scored.isEmpty()) {
             return votes.get(0);
         }
-        if (scored.size() < count) {
+        if (scored.size() < seats.size()) {
             throw new CannotScore(
                     UnscoredCause.JUDGE_REPLY,
-                    (count - scored.size()) + " of " + count
+                    (seats.size() - scored.size()) + " of " + seats.size()
                             + " votes say that there is nothing to judge, the others judge");
         }
-        return median(scored);
+        return median(scored, seats);
     }
 
-    private Score cast(Judge judge, Round round, int vote) {
+    /**
+     * Who votes once.
+     *
+     * @param vote how a failure of it is told
+     * @param shown stands before its value; empty where there is one judge
+     */
+    private record Seat(Judge judge, String vote, String shown) {}
+
+    private List<Seat> seats(List<Judge> jury) {
+        List<Seat> seats = new ArrayList<>();
+        for (Judge judge : jury) {
+            for (int vote = 1; vote <= count; vote++) {
+                Judge asked = count == 1 ? judge : judge.vote(vote, count);
+                String told = count == 1 ? "" : "vote " + vote + " of " + count;
+                seats.add(
+                        jury.size() == 1
+                                ? new Seat(asked, told, "")
+                                : new Seat(
+                                        asked,
+                                        (told.isEmpty() ? "" : told + ", ") + "judge " + judge.name(),
+                                        judge.name() + " "));
+            }
+        }
+        return seats;
+    }
+
+    private static Score cast(Seat seat, Round round) {
         try {
-            return round.vote(judge);
+            return round.vote(seat.judge());
         } catch (CannotScore e) {
-            throw new CannotScore(e.why(), "vote " + vote + " of " + count + ": " + e.detail());
+            throw new CannotScore(e.why(), seat.vote() + ": " + e.detail());
         }
     }
 
-    private Score median(List<Scored> votes) {
+    private static Score median(List<Scored> votes, List<Seat> seats) {
         Scored middle = votes.stream()
                 .sorted(Comparator.comparingDouble(Scored::value))
                 .toList()
-                .get(count / 2);
+                .get(votes.size() / 2);
         long agreeing = votes.stream().filter(v -> v.value() == middle.value()).count();
-        String values = votes.stream().map(v -> Double.toString(v.value())).collect(Collectors.joining(", "));
+        String values = IntStream.range(0, votes.size())
+                .mapToObj(i -> seats.get(i).shown() + votes.get(i).value())
+                .collect(Collectors.joining(", "));
         List<Item> items = new ArrayList<>(middle.evidence().items());
-        items.add(new Item("note", "votes", agreeing + " of " + count + " agree", values));
+        items.add(new Item("note", "votes", agreeing + " of " + votes.size() + " agree", values));
         return new Scored(
                 middle.metric(),
                 middle.value(),
