@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 record CallMatch(int matched, int wanted, int made, List<Item> items) {
 
+    /** The verdict on a call that nobody asked for. */
+    static final String NOT_WANTED = "not wanted";
+
     private static final int MOST = 200;
 
     CallMatch {
@@ -100,7 +103,7 @@ record CallMatch(int matched, int wanted, int made, List<Item> items) {
         }
         for (int m = 0; m < paired.length; m++) {
             if (!paired[m]) {
-                items.add(new Item("call", Excerpt.of(shown(made.get(m)), 1000), "not wanted", ""));
+                items.add(new Item("call", Excerpt.of(shown(made.get(m)), 1000), NOT_WANTED, ""));
             }
         }
         return items;

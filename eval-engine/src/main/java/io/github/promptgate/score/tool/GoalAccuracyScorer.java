@@ -101,7 +101,7 @@ final class GoalAccuracyScorer implements Scorer {
                 MAX_TOKENS));
         boolean reached = text(reply, "verdict").equals("reached");
         List<Item> items = new ArrayList<>();
-        items.add(new Item("statement", Excerpt.of(wanted, MOST), reached ? "reached" : "missed", ""));
+        items.add(new Item("statement", Excerpt.of(wanted, MOST), reached ? "reached" : "not reached", ""));
         if (goal.isEmpty()) {
             items.add(inferring.evidence());
         }

@@ -1,6 +1,7 @@
 package io.github.promptgate.score.tool;
 
 import io.github.promptgate.record.Evidence;
+import io.github.promptgate.record.Evidence.Item;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.score.Instruments;
@@ -8,6 +9,7 @@ import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.ScorerOrder;
 import io.github.promptgate.score.Subject;
 import io.github.promptgate.score.Threshold;
+import java.util.List;
 
 /** The share of reference steps that an agent's trace goes through, in their order. */
 final class TrajectoryScorer implements Scorer {
@@ -53,7 +55,16 @@ final class TrajectoryScorer implements Scorer {
                 subject.evalCase().dialogue().tools(),
                 rule);
         String reason = match.matched() + " of " + match.wanted() + " reference steps, " + match.made() + " made";
-        return threshold.scored(metric.name(), value(match), new Evidence(reason, match.items()));
+        return threshold.scored(metric.name(), value(match), new Evidence(reason, items(match)));
+    }
+
+    /** A further step that is let be speaks against nobody. */
+    private List<Item> items(CallMatch match) {
+        return match.items().stream()
+                .map(item -> extra == Extra.ALLOW && item.verdict().equals(CallMatch.NOT_WANTED)
+                        ? new Item(item.kind(), item.subject(), "let be", item.note())
+                        : item)
+                .toList();
     }
 
     private double value(CallMatch match) {

@@ -55,7 +55,7 @@ class RoleAdherenceScorerTest extends ConversationScorerContract {
         assertThat(score.evidence().reason()).isEqualTo("1 of 2 turns keep to the role");
         assertThat(score.evidence().items())
                 .extracting(item -> item.subject() + " " + item.verdict())
-                .startsWith("turn 2 kept", "turn 4 left");
+                .startsWith("turn 2 kept", "turn 4 not kept");
     }
 
     @Test

@@ -28,7 +28,7 @@ class TrajectoryScorerTest {
         assertThat(score.evidence().reason()).isEqualTo("2 of 3 reference steps, 3 made");
         assertThat(score.evidence().items())
                 .extracting(item -> item.subject() + " " + item.verdict())
-                .containsExactly("search made", "pay missing", "book made", "compare({}) not wanted");
+                .containsExactly("search made", "pay missing", "book made", "compare({}) let be");
     }
 
     @Test
