@@ -15,6 +15,7 @@ enum PiiType {
     IP(new IpFinder()),
     PHONE(new PhoneFinder());
 
+    @SuppressWarnings("ImmutableEnumChecker") // every finder is without state
     private final Finder finder;
 
     PiiType(Finder finder) {
