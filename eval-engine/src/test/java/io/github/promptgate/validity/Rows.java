@@ -25,7 +25,7 @@ final class Rows {
     static Optional<Path> folder() {
         String named = System.getProperty("bench.data", "");
         Stream<Path> places = named.isEmpty()
-                ? Stream.of("../..", "../../..").map(up -> Path.of(up).resolve(BESIDE))
+                ? Stream.of("..", "../..", "../../..").map(up -> Path.of(up).resolve(BESIDE))
                 : Stream.of(Path.of(named));
         return places.filter(Files::isDirectory).findFirst();
     }
