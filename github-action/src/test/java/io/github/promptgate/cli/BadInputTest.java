@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.promptgate.EvalEngine;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.source.JsonText;
@@ -15,6 +16,7 @@ import io.github.promptgate.source.ListNode;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.source.ScalarNode;
+import io.github.promptgate.suite.Vocabulary.ScorerWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -90,9 +92,17 @@ class BadInputTest {
         suite.replace("demo.suite.yaml", "- contains", "- contians");
         refused(ProblemCode.SUITE_004, """
                 demo.suite.yaml:8:5  SUITE-004  unknown scorer "contians"
-                  known scorers: answer-relevancy, contains, contains-all, contains-any, cost, ends-with, equals, faithfulness, json, json-schema, judge, latency, regex, similarity, starts-with
+                  known scorers: %s
                   fix: did you mean "contains"?  more: docs/problems/SUITE-004.md
-                """);
+                """.formatted(firstOf(EvalEngine.vocabulary().scorers().stream()
+                .map(ScorerWord::id)
+                .sorted()
+                .toList())));
+    }
+
+    /** A long list is cut. */
+    private static String firstOf(List<String> words) {
+        return String.join(", ", words.subList(0, 20)) + ", and " + (words.size() - 20) + " more";
     }
 
     @Test
@@ -268,7 +278,7 @@ class BadInputTest {
         suite.replace("replies.yaml", "when: {case: fee}", "if: {case: fee}");
         refused(ProblemCode.MODEL_004, """
                 replies.yaml:4:5  MODEL-004  unknown key "if"
-                  known keys: delay, fault, finish, headers, reply, status, times, tool-calls, usage, when
+                  known keys: delay, fault, finish, headers, odds, reply, status, times, tool-calls, usage, when
                   fix: use one of the known names  more: docs/problems/MODEL-004.md
                 """);
     }

@@ -8,7 +8,7 @@ import io.github.promptgate.score.Subject;
 import io.github.promptgate.suite.Shape;
 import java.util.List;
 
-/** The texts that an answer is compared with: what the suite says, else the case's {@code expected}, else its {@code reference}. */
+/** The texts that an answer is compared with: what the suite says, else the case's own answer or reference. */
 record References(List<CaseValue> values) {
 
     static final Shape.Field OPTION = Shape.optional(

@@ -51,8 +51,8 @@ class ExecScorerTest {
                 .to("{\"question\": \"How long?\", \"expected\": 30, \"topic\": \"returns\"}")
                 .from("Within 30 days.");
 
-        Score.Scored score =
-                scored(score("cat > told.json; echo '{\"score\": 0.5, \"reason\": \"half\\nright\"}'", "", answer));
+        Score.Scored score = scored(
+                score("cat > told.json; printf '%s' '{\"score\": 0.5, \"reason\": \"half\\nright\"}'", "", answer));
 
         assertThat(score.value()).isEqualTo(0.5);
         assertThat(score.mark()).isEqualTo(Mark.UNMARKED);
