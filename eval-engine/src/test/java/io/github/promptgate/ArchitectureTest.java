@@ -165,6 +165,8 @@ class ArchitectureTest {
         only(classes, "com.networknt..", resideInAPackage(ROOT + ".score.structure.."));
         only(classes, "org.apache.commons.validator..", resideInAPackage(ROOT + ".score.safety.."));
         only(classes, "org.jsoup..", resideInAPackage(ROOT + ".score.structure.."));
+        only(classes, "opennlp..", resideInAPackage(ROOT + ".score.text.."));
+        only(classes, "org.apache.commons.text..", resideInAPackage(ROOT + ".score.text.."));
         only(classes, "com.google.re2j..", resideInAPackage(ROOT + ".score.."));
         only(
                 classes,

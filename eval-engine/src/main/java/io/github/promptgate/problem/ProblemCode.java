@@ -30,6 +30,7 @@ public enum ProblemCode {
     SUITE_014("not in this version"),
     SUITE_015("class that cannot be used"),
     SUITE_016("a judgement without a judge"),
+    SUITE_017("library that is not on the class path"),
 
     DATA_001("malformed row"),
     DATA_002("malformed header"),

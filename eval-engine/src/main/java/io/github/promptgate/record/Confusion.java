@@ -57,11 +57,11 @@ public final class Confusion {
         return new Confusion(pairs);
     }
 
-    /** This and one more. */
-    public Confusion plus(LabelPair pair) {
-        NavigableMap<LabelPair, Long> more = new TreeMap<>(pairs);
-        more.merge(pair, 1L, Long::sum);
-        return new Confusion(more);
+    /** As counted elsewhere. */
+    public static Confusion ofCounts(Map<LabelPair, Long> counts) {
+        NavigableMap<LabelPair, Long> pairs = new TreeMap<>(ORDER);
+        pairs.putAll(counts);
+        return new Confusion(pairs);
     }
 
     /** The cells of the matrix that are not 0, by expected and given label. */

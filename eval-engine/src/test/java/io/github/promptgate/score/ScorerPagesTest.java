@@ -41,7 +41,8 @@ class ScorerPagesTest {
         }
     }
 
-    private static Answer answer(MapNode example) {
+    /** The answer of a row, with its case. */
+    static Answer answer(MapNode example) {
         Answer answer = Answer.of(example.get("answer").orElseThrow().asText(), FinishReason.STOP)
                 .to(example.get("case").map(Node::asText).orElse("{}"));
         Optional<Node> contexts = example.get("contexts");

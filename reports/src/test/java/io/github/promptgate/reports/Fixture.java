@@ -15,6 +15,7 @@ import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.Evidence;
 import io.github.promptgate.record.FinishReason;
+import io.github.promptgate.record.LabelPair;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Reply;
@@ -69,7 +70,27 @@ public final class Fixture {
     }
 
     public static RunHeader header(List<Cell> cells, int cases, int samples) {
-        List<Metric> metrics = new ArrayList<>(List.of(CONTAINS, FAITHFULNESS, TONE));
+        return header(cells, cases, samples, List.of(CONTAINS, FAITHFULNESS, TONE));
+    }
+
+    /** One cell's record of a classification: {@code expected>given} of each case, {@code expected>} for no label. */
+    public static ListRecord labelled(String... pairs) {
+        List<TrialRecord> trials = new ArrayList<>();
+        for (int row = 0; row < pairs.length; row++) {
+            String[] labels = pairs[row].split(">", -1);
+            LabelPair pair = new LabelPair(labels[0], Optional.of(labels[1]).filter(given -> !given.isEmpty()));
+            Evidence evidence = new Evidence("", List.of(pair.item("")));
+            Score score = Score.Scored.binary("intent", labels[0].equals(labels[1]), evidence);
+            trials.add(plain("case-" + row, row, 0, labels[1], List.of(score)));
+        }
+        List<Cell> cells = CELLS.subList(0, 1);
+        ListRecord plain = record(cells, pairs.length, 1, trials);
+        RunHeader header = header(cells, pairs.length, 1, List.of(Metric.label("intent")));
+        return new ListRecord(header, trials, plain.footer());
+    }
+
+    private static RunHeader header(List<Cell> cells, int cases, int samples, List<Metric> scored) {
+        List<Metric> metrics = new ArrayList<>(scored);
         metrics.addAll(BuiltInMetrics.all());
         return new RunHeader(
                 "refunds",

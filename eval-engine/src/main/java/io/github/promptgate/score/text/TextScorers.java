@@ -31,6 +31,7 @@ public final class TextScorers {
                 new ScorerType(counted("length", "character"), LengthScorer::of),
                 new ScorerType(counted("word-count", "word"), WordCountScorer::of),
                 new ScorerType(counted("sentence-count", "sentence"), SentenceCountScorer::of),
+                new ScorerType(languageWord(), LanguageScorer::of),
                 new ScorerType(readabilityWord(), ReadabilityScorer::of),
                 new ScorerType(likeness("levenshtein", "letters", Normal.OPTIONS), LevenshteinScorer::of),
                 new ScorerType(likeness("rouge-1", "words", List.of(Rouge.MEASURE)), Rouge1Scorer::of),
@@ -95,6 +96,12 @@ public final class TextScorers {
 
     private static ScorerWord counted(String id, String noun) {
         return plain(id, "the answer has so many " + noun + "s", new Shape.Fields(Limits.counted(noun + "s")));
+    }
+
+    private static ScorerWord languageWord() {
+        Shape.Fields options = Shape.fields(required(
+                "value", new Shape.OneOrMany(new Shape.Text("[A-Za-z]+")), "codes of languages, such as en or deu"));
+        return binary("language", "the answer is in one of the stated languages", "value", options);
     }
 
     private static ScorerWord readabilityWord() {

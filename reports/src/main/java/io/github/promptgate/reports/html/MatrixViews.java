@@ -1,6 +1,7 @@
 package io.github.promptgate.reports.html;
 
 import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.Confusion;
 import io.github.promptgate.reports.summary.CellSummary;
 import io.github.promptgate.reports.summary.MetricSummary;
 import io.github.promptgate.reports.summary.RunSummary;
@@ -21,6 +22,8 @@ import java.util.function.Function;
 final class MatrixViews {
 
     private static final PageView.Entry NO_CELL = new PageView.Entry("", "0", "not in the plan", Chips.CALM);
+
+    private static final int MOST_LABELS = 30;
 
     private MatrixViews() {}
 
@@ -79,6 +82,7 @@ final class MatrixViews {
                     VisibleText.line(metrics.get(i).metric().name()),
                     cells,
                     cell -> metric(cell.metrics().get(metric))));
+            figures.addAll(labels(metrics.get(i), cells, metric));
         }
         figures.add(figure("passed", cells, cell -> count(cell.counts().passed())));
         figures.add(figure("failed", cells, cell -> count(cell.counts().failed())));
@@ -92,6 +96,33 @@ final class MatrixViews {
         figures.add(figure("input tokens", cells, cell -> tokens(cell.amounts().inputTokens())));
         figures.add(figure("output tokens", cells, cell -> tokens(cell.amounts().outputTokens())));
         return figures;
+    }
+
+    /** Of a classification also macro-F1, and F1 of each label. */
+    private static List<PageView.Figure> labels(MetricSummary overall, List<CellSummary> cells, int metric) {
+        if (overall.labels().labels().isEmpty()) {
+            return List.of();
+        }
+        List<PageView.Figure> figures = new ArrayList<>();
+        String name = VisibleText.line(overall.metric().name());
+        figures.add(figure(
+                name + ", macro-F1",
+                cells,
+                cell -> plain(shown(cell.metrics().get(metric).labels().macroF1(), Figures::unit))));
+        overall.labels().labels().stream()
+                .limit(MOST_LABELS)
+                .forEach(label -> figures.add(figure(
+                        name + ", F1 of " + Texts.line(label),
+                        cells,
+                        cell -> label(cell.metrics().get(metric).labels().counts(label)))));
+        return figures;
+    }
+
+    private static PageView.Value label(Confusion.Counts counts) {
+        return new PageView.Value(
+                shown(counts.f1(), Figures::unit),
+                "precision " + shown(counts.precision(), Figures::unit) + ", recall "
+                        + shown(counts.recall(), Figures::unit));
     }
 
     private static PageView.Figure figure(

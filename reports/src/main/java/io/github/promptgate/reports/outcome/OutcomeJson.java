@@ -177,6 +177,7 @@ public final class OutcomeJson {
         number("costUsd", footer.cost());
         number("judgeCostUsd", footer.judgeCost());
         number("latencyP95Millis", summary.run().amounts().latencyP95());
+        new LabelsJson(out).write(summary);
         if (footer.sources().recorded() > 0) {
             out.writeNumberField("repliesRecorded", footer.sources().recorded());
             out.writeNumberField("repliesLive", footer.sources().live());
@@ -220,7 +221,10 @@ public final class OutcomeJson {
     private void rule(RuleResult result) throws IOException {
         out.writeStringField("id", result.rule().id());
         out.writeStringField("metric", result.rule().metric());
-        out.writeStringField("statistic", word(result.rule().statistic()));
+        out.writeStringField("statistic", result.rule().statistic().word());
+        if (result.rule().label().isPresent()) {
+            out.writeStringField("label", result.rule().label().get());
+        }
         out.writeStringField("scope", word(result.rule().scope()));
         out.writeStringField("unit", result.unit());
         out.writeStringField("side", word(result.rule().side()));

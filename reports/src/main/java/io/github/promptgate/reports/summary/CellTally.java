@@ -1,11 +1,14 @@
 package io.github.promptgate.reports.summary;
 
+import io.github.promptgate.record.Confusion;
 import io.github.promptgate.record.Counts;
+import io.github.promptgate.record.LabelPair;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +112,7 @@ final class CellTally {
 
         private final Metric metric;
         private final CaseMean byCase = new CaseMean();
+        private final Map<LabelPair, Long> labels = new HashMap<>();
         private double sum;
         private long scored;
         private long unscored;
@@ -123,6 +127,9 @@ final class CellTally {
                 scored++;
                 sum += value.value();
                 byCase.add(caseId, value.value());
+                if (metric.kind() == Metric.Kind.LABEL) {
+                    LabelPair.in(value.evidence()).ifPresent(pair -> labels.merge(pair, 1L, Long::sum));
+                }
             } else if (score instanceof Score.Unscored) {
                 unscored++;
             } else {
@@ -131,7 +138,7 @@ final class CellTally {
         }
 
         MetricSummary summary() {
-            return new MetricSummary(metric, mean(), scored, unscored, notApplicable);
+            return new MetricSummary(metric, mean(), scored, unscored, notApplicable, Confusion.ofCounts(labels));
         }
 
         private OptionalDouble mean() {

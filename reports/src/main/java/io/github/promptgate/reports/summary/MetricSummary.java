@@ -1,5 +1,6 @@
 package io.github.promptgate.reports.summary;
 
+import io.github.promptgate.record.Confusion;
 import io.github.promptgate.record.Metric;
 import java.util.OptionalDouble;
 
@@ -9,8 +10,10 @@ import java.util.OptionalDouble;
  * @param mean over cases (samples of a case count once) for binary and unit metrics, over trials for amounts; empty
  *     where nothing was scored
  * @param scored trials with a value
+ * @param labels of a classification's trials; without entries for any other metric
  */
-public record MetricSummary(Metric metric, OptionalDouble mean, long scored, long unscored, long notApplicable) {
+public record MetricSummary(
+        Metric metric, OptionalDouble mean, long scored, long unscored, long notApplicable, Confusion labels) {
 
     /** The cell's trials hold nothing of this metric. */
     public boolean isAbsent() {

@@ -39,6 +39,7 @@ final class OutcomeLines {
         summary.ifPresent(run -> {
             if (outcome.shard().isEmpty()) {
                 add(MatrixLines.of(run));
+                add(LabelLines.of(run));
                 add(failed(run));
             }
             add(unjudged(run));

@@ -30,6 +30,18 @@ class MatrixViewsTest {
     }
 
     @Test
+    void a_classification_has_its_macro_f1_and_each_label() {
+        PageView.Matrix matrix = MatrixViews.of(RunSummary.of(Fixture.labelled("a>a", "b>a", "c>c"), 0));
+
+        assertThat(matrix.figures())
+                .filteredOn(figure -> figure.name().startsWith("intent"))
+                .extracting(
+                        figure -> figure.name() + ": " + figure.values().get(0).value() + " "
+                                + figure.values().get(0).note())
+                .contains("intent: 66.7 % ", "intent, F1 of a: 0.667 precision 0.500, recall 1.000");
+    }
+
+    @Test
     void a_cell_that_is_not_in_the_plan_and_one_that_never_ran_are_told_apart() {
         PageView.Matrix matrix = MatrixViews.of(summary(List.of(COLD, WARM), List.of()));
 

@@ -49,6 +49,21 @@ class OutcomeJsonTest {
     }
 
     @Test
+    void a_classification_is_told_label_by_label() {
+        EvalOutcome failed = Fixture.failed();
+        String json = OutcomeJson.of(
+                failed, Optional.of(RunSummary.of(Fixture.labelled("refund>refund", "refund>", "other>refund"), 0)));
+
+        assertThat(Schemas.errors("outcome.schema.json", json)).isEmpty();
+        assertThat(json.replaceAll("\\s+", " "))
+                .contains(
+                        "\"metric\": \"intent\", \"cell\": \"grounded@small\", \"macroF1\": 0.25, \"labels\": [ { \"label\":"
+                                + " \"other\", \"expected\": 1, \"given\": 0, \"recall\": 0.0, \"f1\": 0.0 }, { \"label\":"
+                                + " \"refund\", \"expected\": 2, \"given\": 2, \"precision\": 0.5, \"recall\": 0.5, \"f1\": 0.5 } ]",
+                        "{ \"expected\": \"refund\", \"trials\": 1 }");
+    }
+
+    @Test
     void the_schema_refuses_what_it_does_not_know() {
         String json = json(Fixture.passed());
         assertThat(Schemas.errors("outcome.schema.json", json.replace("\"passed\",", "\"green\",")))
