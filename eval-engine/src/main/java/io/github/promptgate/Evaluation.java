@@ -1,6 +1,7 @@
 package io.github.promptgate;
 
 import io.github.promptgate.gate.Gate;
+import io.github.promptgate.gate.JudgeAgreement;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.model.Families;
 import io.github.promptgate.model.Models;
@@ -47,6 +48,7 @@ final class Evaluation {
         Plan plan = prepared.plan();
         ScoreTable table = new ScoreTable(plan.cells(), plan.cases(), plan.samples(), prepared.metrics());
         PlanRunner runner = new PlanRunner(setup(), clock);
+        prepared.calibration().map(Calibration::labelled).ifPresent(runner::calibrate);
         signal.watch(runner);
         try (RecordWriter writer = RecordWriter.start(folder.path(), header())) {
             RunFooter footer = closed(runner.run(writer, table, listener));
@@ -56,12 +58,27 @@ final class Evaluation {
                 return shard(record);
             }
             Suite suite = prepared.suite();
-            Verdict verdict = Gate.decide(suite.gate(), suite.run(), table, footer.counts(), footer.stopped());
+            Verdict verdict = Gate.decide(
+                    new Gate.Measured(table, agreements(runner)),
+                    suite.gate(),
+                    suite.run(),
+                    footer.counts(),
+                    footer.stopped());
             ExitCode exit = footer.stopped().equals(PlanRunner.BY_USER) ? ExitCode.INTERRUPTED : exit(verdict);
             return outcome(exit, List.of(), Optional.of(record), Optional.of(verdict));
         } finally {
             signal.forget(runner);
         }
+    }
+
+    private List<JudgeAgreement> agreements(PlanRunner runner) {
+        List<JudgeAgreement> agreements = prepared.calibration()
+                .map(calibration -> calibration.agreements(runner.judged()))
+                .orElse(List.of());
+        if (!agreements.isEmpty()) {
+            CalibrationFile.write(folder, agreements);
+        }
+        return agreements;
     }
 
     /** What the recordings know of the run; a replay with a hole is not complete. */

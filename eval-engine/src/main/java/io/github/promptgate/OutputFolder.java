@@ -24,8 +24,18 @@ record OutputFolder(Path parent, String suite) {
     /** What holds the whole trace of a bug of ours. */
     static final String TRACE = "engine-error.txt";
 
+    /** What a calibration found. */
+    static final String CALIBRATION = "calibration.json";
+
     private static final List<String> OURS = List.of(
-            "results.jsonl", "results.jsonl.part", "outcome.json", "report.html", "junit.xml", "trials.part", TRACE);
+            "results.jsonl",
+            "results.jsonl.part",
+            "outcome.json",
+            "report.html",
+            "junit.xml",
+            "trials.part",
+            CALIBRATION,
+            TRACE);
 
     private static final Pattern NAME =
             Pattern.compile("(?m)^suite:[ \\t]*[\"']?([a-z0-9-]+)[\"']?[ \\t]*(?:#.*)?\\r?$");

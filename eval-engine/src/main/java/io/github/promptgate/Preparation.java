@@ -12,6 +12,8 @@ import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.plan.Plan;
 import io.github.promptgate.plan.ShardFilter;
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.prompt.Prompt;
@@ -82,7 +84,7 @@ final class Preparation {
         Optional<List<Scorer>> ofCases =
                 dataset.flatMap(data -> attempt(() -> Scorers.build(data.caseScorers(), suite.folder())));
         if (draft.wholeScorers() && scorers.isPresent() && ofCases.isPresent()) {
-            RuleCheck.unknownMetrics(suite.gate(), metrics(scorers.get(), ofCases.get())).stream()
+            RuleCheck.unknownMetrics(suite.gate(), withAgreement(suite, metrics(scorers.get(), ofCases.get()))).stream()
                     .filter(problem -> !problems.found().contains(problem))
                     .forEach(problems::add);
         }
@@ -99,7 +101,18 @@ final class Preparation {
         }
         List<Prompt> used = used(prompts.get(), plan);
         checkParameters(suite, plan, used);
+        Optional<Calibration> calibration = suite.calibration()
+                .filter(any -> draft.problems().isEmpty() && scorers.isPresent())
+                .flatMap(spec -> attempt(
+                        () -> Calibration.read(suite, spec, new ScorerReader(vocabulary), scorers.orElseThrow())));
         if (shard.isPresent()) {
+            suite.calibration()
+                    .map(spec -> new Problem(
+                            ProblemCode.SUITE_003,
+                            spec.where(),
+                            "calibration does not go with shard",
+                            "calibrate in a run of its own, without shard"))
+                    .ifPresent(problems::add);
             scorers.orElse(List.of()).stream()
                     .flatMap(scorer -> scorer.unprepared().stream())
                     .forEach(problems::add);
@@ -128,6 +141,7 @@ final class Preparation {
                 metrics(scorers.get(), ofCases.orElseThrow()),
                 calls,
                 models,
+                calibration,
                 recordings,
                 slots);
     }
@@ -242,6 +256,11 @@ final class Preparation {
     private static List<Prompt> used(List<Prompt> prompts, Plan plan) {
         Set<String> ids = plan.cells().stream().map(Cell::prompt).collect(Collectors.toUnmodifiableSet());
         return prompts.stream().filter(prompt -> ids.contains(prompt.id())).toList();
+    }
+
+    private static List<Metric> withAgreement(Suite suite, List<Metric> metrics) {
+        return Stream.concat(metrics.stream(), suite.calibration().map(any -> BuiltInMetrics.JUDGE_AGREEMENT).stream())
+                .toList();
     }
 
     private static List<Metric> metrics(List<Scorer> ofSuite, List<Scorer> ofCases) {

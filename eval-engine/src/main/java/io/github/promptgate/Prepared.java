@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * @param scorers the suite's
  * @param metrics of the suite's and the cases' scorers, then the built-in ones
  * @param calls what the plan's cases ask for
+ * @param calibration labelled answers, where the suite has them
  * @param recordings of a run; empty where a plan is only looked at
  * @param slots the run's places; the waits of the models' calls lend them
  */
@@ -44,6 +45,7 @@ record Prepared(
         List<Metric> metrics,
         Calls calls,
         Models models,
+        Optional<Calibration> calibration,
         Optional<RecordedRun> recordings,
         Slots slots)
         implements AutoCloseable {

@@ -22,10 +22,12 @@ public final class Gate {
 
     private final RunSpec limits;
     private final ScoreTable scores;
+    private final List<JudgeAgreement> judges;
 
-    private Gate(RunSpec limits, ScoreTable scores) {
+    private Gate(RunSpec limits, Measured measured) {
         this.limits = limits;
-        this.scores = scores;
+        this.scores = measured.scores();
+        this.judges = measured.judges();
     }
 
     /**
@@ -36,7 +38,25 @@ public final class Gate {
      */
     public static Verdict decide(
             List<GateRule> rules, RunSpec limits, ScoreTable scores, Counts counts, String stopped) {
-        List<RuleResult> results = new Gate(limits, scores).results(rules);
+        return decide(new Measured(scores, List.of()), rules, limits, counts, stopped);
+    }
+
+    /**
+     * What rules are held against.
+     *
+     * @param judges how far the judges agree with people, where that was measured
+     */
+    public record Measured(ScoreTable scores, List<JudgeAgreement> judges) {
+        public Measured {
+            judges = List.copyOf(judges);
+        }
+    }
+
+    /** As {@link #decide(List, RunSpec, ScoreTable, Counts, String)}, with rules on the judges too. */
+    public static Verdict decide(
+            Measured measured, List<GateRule> rules, RunSpec limits, Counts counts, String stopped) {
+        ScoreTable scores = measured.scores();
+        List<RuleResult> results = new Gate(limits, measured).results(rules);
         List<Problem> causes = RunCauses.of(rules, limits, scores, counts, stopped);
         if (has(results, RuleResult.State.FAIL)) {
             return new Verdict.Fail(results, causes);
@@ -112,6 +132,9 @@ public final class Gate {
     }
 
     private RuleResult result(GateRule rule, RuleUnit unit) {
+        if (AgreementRule.is(rule)) {
+            return AgreementRule.result(rule, unit.id(), judges);
+        }
         Optional<Column> column = Columns.of(rule.metric(), scores);
         Finding finding =
                 column.map(found -> Finding.of(rule, found, unit, limits)).orElseGet(Finding::nothing);

@@ -62,6 +62,13 @@ public record RuleResult(
         if (state == State.PASS) {
             return Optional.empty();
         }
+        if (AgreementRule.is(rule)) {
+            return Optional.of(new Problem(
+                    ProblemCode.GATE_006,
+                    rule.where(),
+                    message,
+                    "mend the rubric or take another judge; what this one measured is not known to be true"));
+        }
         if (state == State.INCONCLUSIVE) {
             ProblemCode code = unscored > 0 ? ProblemCode.GATE_003 : ProblemCode.GATE_002;
             return Optional.of(new Problem(

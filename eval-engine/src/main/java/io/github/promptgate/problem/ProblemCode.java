@@ -106,6 +106,7 @@ public enum ProblemCode {
     GATE_003("too many unscored"),
     GATE_004("too many errors"),
     GATE_005("plan not completed"),
+    GATE_006("judge does not agree with people"),
 
     ENGINE_001("our bug");
 

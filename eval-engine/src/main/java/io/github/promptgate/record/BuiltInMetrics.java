@@ -30,9 +30,12 @@ public final class BuiltInMetrics {
     public static final Metric FLAKY_RATE =
             new Metric("flaky-rate", Metric.Kind.UNIT, Metric.Direction.LOWER, Metric.Unit.NONE);
 
+    /** Kappa of judges and people; only where the suite calibrates, and no trial has it. */
+    public static final Metric JUDGE_AGREEMENT = Metric.unit("judge-agreement");
+
     private BuiltInMetrics() {}
 
-    /** All of them. */
+    /** All that every run has. */
     public static List<Metric> all() {
         return List.of(PASS_RATE, COST, JUDGE_COST, LATENCY, INPUT_TOKENS, OUTPUT_TOKENS, ERRORS, UNSCORED, FLAKY_RATE);
     }

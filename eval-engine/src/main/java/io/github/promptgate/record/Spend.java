@@ -23,6 +23,22 @@ public record Spend(int calls, long inputTokens, long outputTokens, OptionalDoub
         this(calls, inputTokens, outputTokens, usd, new Live(calls, usd));
     }
 
+    /** Both. */
+    public Spend plus(Spend other) {
+        return new Spend(
+                calls + other.calls,
+                inputTokens + other.inputTokens,
+                outputTokens + other.outputTokens,
+                sum(usd, other.usd),
+                new Live(live.calls + other.live.calls, sum(live.usd, other.live.usd)));
+    }
+
+    private static OptionalDouble sum(OptionalDouble a, OptionalDouble b) {
+        return a.isPresent() && b.isPresent()
+                ? OptionalDouble.of(a.getAsDouble() + b.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
     public static Spend none() {
         return new Spend(0, 0, 0, OptionalDouble.of(0));
     }

@@ -7,6 +7,7 @@ import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.record.RecordWriter;
 import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.ScoreTable;
+import io.github.promptgate.record.Spend;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
@@ -14,6 +15,7 @@ import io.github.promptgate.suite.RunSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,13 +34,17 @@ public final class PlanRunner {
     private final Clock clock;
     private final Workers workers;
     private final Purse purse;
+    private final Workers beforehand;
     private volatile List<Problem> warnings = List.of();
+    private volatile Optional<Labelled> labelled = Optional.empty();
+    private volatile List<Labelled.Judged> judged = List.of();
 
     /** @param clock for elapsed time and the run's time limit */
     public PlanRunner(RunSetup setup, Clock clock) {
         this.setup = setup;
         this.clock = clock;
         this.workers = new Workers(clock, GRACE, setup.slots());
+        this.beforehand = new Workers(clock, GRACE, setup.slots());
         this.purse = new Purse(
                 setup.suite().run().budget(),
                 () -> workers.finish(Stops.budget(setup.suite().run())));
@@ -46,7 +52,29 @@ public final class PlanRunner {
 
     /** Gives up calls in flight and ends soon; what is done is kept. */
     public void stop() {
+        beforehand.stop(BY_USER);
         workers.stop(BY_USER);
+    }
+
+    /** Lets the judges judge these too, before the first trial. */
+    public void calibrate(Labelled answers) {
+        labelled = Optional.of(answers);
+    }
+
+    /** How the labelled answers were judged; fewer than there are where the run was stopped. */
+    public List<Labelled.Judged> judged() {
+        return judged;
+    }
+
+    private Spend judgeLabelled(Labelled answers, RunSetup guarded) {
+        LabelledWork work = new LabelledWork(answers, guarded.equipment());
+        RunSpec limits = setup.suite().run();
+        beforehand.run(
+                Math.min(limits.concurrency(), Math.max(1, answers.cases().size())),
+                limits.timeout(),
+                new Workers.Work<Integer, LabelledWork.Done>(work, work::judge, work::book, done -> false));
+        judged = work.judged();
+        return work.spend();
     }
 
     /**
@@ -63,7 +91,9 @@ public final class PlanRunner {
         RunSetup guarded = setup.guardedBy(purse);
         Scorers.Preparation prepared = Scorers.prepare(guarded.scorers(), guarded.equipment());
         warnings = prepared.warnings();
-        Ledger ledger = new Ledger(new Ledger.Books(writer, table, listener), clock, plan.size(), prepared.spend());
+        Spend spent = labelled.map(answers -> prepared.spend().plus(judgeLabelled(answers, guarded)))
+                .orElse(prepared.spend());
+        Ledger ledger = new Ledger(new Ledger.Books(writer, table, listener), clock, plan.size(), spent);
         TrialRunner runner = new TrialRunner(guarded);
         try (Lanes lanes = new Lanes(plan, setup.suite(), this::scorers)) {
             String stopped = workers.run(

@@ -3,6 +3,7 @@ package io.github.promptgate.suite;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Problems;
+import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.suite.GateRule.Scope;
@@ -45,11 +46,16 @@ final class RuleReader {
                 side,
                 BoundText.of(bound).value().doubleValue(),
                 bound,
-                Scope.valueOf(
-                        rule.text("scope", "cell").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Scope.valueOf(rule.text("scope", isOnJudge(rule) ? "run" : "cell")
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_')),
                 filter(rule.options("where")),
                 GateRule.Severity.valueOf(rule.text("severity", "error").toUpperCase(Locale.ROOT)),
                 rule.where());
+    }
+
+    private static boolean isOnJudge(Options rule) {
+        return rule.text("metric", "").equals(BuiltInMetrics.JUDGE_AGREEMENT.name());
     }
 
     private static GateRule.Filter filter(Options where) {

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param digest 64 hex digits over the file's text
  * @param axes values of each axis parameter, in the suite's order
  * @param jury the models that judge, an odd number of them; empty where the suite names none
+ * @param calibration answers that people labelled
  * @param tags by which the suite is chosen on the JUnit Platform, all its cases and rules with it
  * @param junit what ends as failed there
  */
@@ -29,6 +30,7 @@ public record Suite(
         List<DatasetSpec> dataset,
         List<ModelSpec> jury,
         Optional<ModelSpec> embedding,
+        Optional<DatasetSpec> calibration,
         List<ScorerSpec> scorers,
         List<GateRule> gate,
         RunSpec run,
@@ -46,6 +48,27 @@ public record Suite(
         tags = List.copyOf(tags);
     }
 
+    /** The same suite on other cases. */
+    public Suite withDataset(List<DatasetSpec> other) {
+        return new Suite(
+                name,
+                digest,
+                folder,
+                prompts,
+                models,
+                axes,
+                other,
+                jury,
+                embedding,
+                calibration,
+                scorers,
+                gate,
+                run,
+                tags,
+                junit,
+                where);
+    }
+
     /** The same suite with each of its models, its judges and its embedding changed. */
     public Suite withModels(UnaryOperator<ModelSpec> change) {
         return new Suite(
@@ -58,6 +81,7 @@ public record Suite(
                 dataset,
                 jury.stream().map(change).toList(),
                 embedding.map(change),
+                calibration,
                 scorers,
                 gate,
                 run,

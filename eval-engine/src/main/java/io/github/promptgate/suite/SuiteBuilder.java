@@ -4,6 +4,7 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.source.Digest;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes a {@link Suite} of a checked map, out of the entries that fit; tells what their shapes alone cannot show. */
 final class SuiteBuilder {
@@ -60,6 +62,9 @@ final class SuiteBuilder {
                         .toList(),
                 jury(models),
                 models.embedding(fitting("embedding", grammar.embedding())),
+                fitting("calibration", SuiteGrammar.dataset()).stream()
+                        .map(SuiteBuilder::dataset)
+                        .findFirst(),
                 scorers,
                 gate,
                 new RunReader(problems).read(run()),
@@ -125,10 +130,11 @@ final class SuiteBuilder {
     }
 
     private List<Metric> metrics(List<ScorerSpec> scorers) {
-        return scorers.stream()
+        Stream<Metric> ofCalibration = map.get("calibration").map(any -> BuiltInMetrics.JUDGE_AGREEMENT).stream();
+        Stream<Metric> ofScorers = scorers.stream()
                 .flatMap(spec -> vocabulary.scorer(spec.type()).stream()
-                        .map(word -> word.metric().named(spec.metric())))
-                .toList();
+                        .map(word -> word.metric().named(spec.metric())));
+        return Stream.concat(ofScorers, ofCalibration).toList();
     }
 
     private List<Node> entries(String key) {

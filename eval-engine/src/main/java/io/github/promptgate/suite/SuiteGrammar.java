@@ -102,6 +102,7 @@ final class SuiteGrammar {
                         "judges",
                         new Shape.ListOf(models.judge(), 1),
                         "several models that judge together, an odd number"),
+                optional("calibration", dataset(), "answers that people labelled, to measure the judge by"),
                 optional("embedding", models.embedding(), "the embedding model"),
                 optional("scorers", new Shape.ListOf(scorer(), 0), "what is measured"),
                 required("gate", new Shape.ListOf(RULE, 1), "the rules that decide"),
@@ -112,7 +113,6 @@ final class SuiteGrammar {
                         Shape.choice("rules", "cases"),
                         "what fails as a JUnit test: rules alone, or each case too; default: rules"),
                 later("baseline"),
-                later("calibration"),
                 later("confidence"),
                 later("environments"));
     }

@@ -157,6 +157,7 @@ public final class SuiteFolder {
                 specs,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 scorers,
                 List.of(),
                 run,

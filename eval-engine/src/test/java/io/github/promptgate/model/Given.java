@@ -153,6 +153,7 @@ public final class Given {
                 List.of(),
                 judge.stream().toList(),
                 embedding,
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 run,

@@ -221,6 +221,7 @@ class ModelsTest {
                 plain.dataset(),
                 plain.jury(),
                 plain.embedding(),
+                plain.calibration(),
                 plain.scorers(),
                 plain.gate(),
                 plain.run(),

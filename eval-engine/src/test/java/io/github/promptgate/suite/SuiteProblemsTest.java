@@ -23,7 +23,7 @@ class SuiteProblemsTest {
     private static final String SCORERS_KNOWN =
             "contains, contains-any, equals, faithfulness, json, json-schema, judge, latency";
     private static final String KEYS_KNOWN =
-            "dataset, embedding, gate, judge, judges, junit, models, parameters, prompts, root, run, scorers, suite, tags";
+            "calibration, dataset, embedding, gate, judge, judges, junit, models, parameters, prompts, root, run, scorers, suite, tags";
     private static final String LATER = " is not in this version | fix: remove it; the changelog says when it comes";
 
     @TempDir
@@ -721,11 +721,10 @@ class SuiteProblemsTest {
     void keys_of_later_versions_are_refused_and_never_ignored() {
         told(
                 NAME,
-                "suite: small\ncalibration: {}\nbaseline: x\nenvironments: {}\nconfidence: 0.9",
-                "2:1 SUITE-014 key \"calibration\"" + LATER,
-                "3:1 SUITE-014 key \"baseline\"" + LATER,
-                "4:1 SUITE-014 key \"environments\"" + LATER,
-                "5:1 SUITE-014 key \"confidence\"" + LATER);
+                "suite: small\nbaseline: x\nenvironments: {}\nconfidence: 0.9",
+                "2:1 SUITE-014 key \"baseline\"" + LATER,
+                "3:1 SUITE-014 key \"environments\"" + LATER,
+                "4:1 SUITE-014 key \"confidence\"" + LATER);
         told(
                 NAME,
                 "suite: small\nrun: {shard: 5/2, only: failed, confidence: 0.9, environment: x}",
