@@ -26,7 +26,10 @@ record Share(String metric, Threshold threshold, String good, String told) {
         List<Item> items = new ArrayList<>();
         for (Verdicts.Verdict verdict : verdicts) {
             items.add(new Item(
-                    "statement", Excerpt.of(verdict.item(), MOST), verdict.word().equals(good) ? good : "not " + good, Excerpt.of(verdict.reason(), MOST)));
+                    "statement",
+                    Excerpt.of(verdict.item(), MOST),
+                    verdict.word().equals(good) ? good : "not " + good,
+                    Excerpt.of(verdict.reason(), MOST)));
         }
         prompts.forEach(prompt -> items.add(prompt.evidence()));
         String reason = counted + " of " + verdicts.size() + " " + told;
