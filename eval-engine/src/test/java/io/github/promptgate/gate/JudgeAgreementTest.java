@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.promptgate.gate.JudgeAgreement.Pair;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,11 @@ class JudgeAgreementTest {
 
     @SafeVarargs
     private static JudgeAgreement of(Stream<Pair>... pairs) {
-        return new JudgeAgreement("tone", Stream.of(pairs).flatMap(p -> p).toList(), 0);
+        List<Pair> all = new ArrayList<>();
+        for (Stream<Pair> some : pairs) {
+            all.addAll(some.toList());
+        }
+        return new JudgeAgreement("tone", all, 0);
     }
 
     @Test
