@@ -206,15 +206,6 @@ class ReadmeTest {
                         .contains("## Problem", "## Decision", "## Alternatives", "## Consequence"));
     }
 
-    @Test
-    void the_index_leads_to_every_scorer() {
-        String index = String.join("\n", Page.of("docs/README.md").lines());
-
-        assertThat(EvalEngine.vocabulary().scorers())
-                .isNotEmpty()
-                .allSatisfy(scorer -> assertThat(index).contains("(scorers/" + scorer.id() + ".md)"));
-    }
-
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }

@@ -109,7 +109,7 @@ class OverridesTest {
 
         assertThat(SuiteFile.lines(file.draft(SuiteFile.SMALL, rules).problems()))
                 .containsExactlyInAnyOrder(
-                        " SUITE-001 unknown key \"metrik\" | known: decide, id, max, metric, min, scope, severity,"
+                        " SUITE-001 unknown key \"metrik\" | known: decide, id, label, max, metric, min, scope, severity,"
                                 + " statistic, where | fix: did you mean \"metric\"?",
                         " SUITE-008 missing key \"metric\" in an entry of \"gate\""
                                 + " | fix: add metric: what a scorer or the run itself measures",

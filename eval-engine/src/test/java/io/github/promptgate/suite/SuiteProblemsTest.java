@@ -314,7 +314,7 @@ class SuiteProblemsTest {
                 RULE,
                 "{metric: faithfulness, statistic: p75, min: 0.9, scope: cells, severity: fatal, decide: maybe}",
                 "10:39 SUITE-003 \"statistic\" cannot be \"p75\""
-                        + " | known: mean, min, max, p50, p90, p95, p99, sum, count"
+                        + " | known: mean, min, max, p50, p90, p95, p99, sum, count, precision, recall, f1, macro-f1"
                         + " | fix: did you mean \"p95\"?",
                 "10:61 SUITE-003 \"scope\" cannot be \"cells\""
                         + " | known: cell, best-cell, prompt, model, run"
