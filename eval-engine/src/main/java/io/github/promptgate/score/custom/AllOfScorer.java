@@ -12,14 +12,10 @@ import java.util.List;
 /**
  * Passes when all of its parts pass. One that misses decides, whatever the others give; without a miss, a part without a score leaves the group without one.
  */
-final class AllOfScorer implements Scorer {
-
-    private final Metric metric;
-    private final List<ScorerOrder.Part> parts;
+final class AllOfScorer extends Group {
 
     private AllOfScorer(Metric metric, List<ScorerOrder.Part> parts) {
-        this.metric = metric;
-        this.parts = parts;
+        super(metric, parts);
     }
 
     static Scorer of(ScorerOrder order) {
@@ -27,36 +23,15 @@ final class AllOfScorer implements Scorer {
     }
 
     @Override
-    public Metric metric() {
-        return metric;
-    }
-
-    @Override
-    public int judgeCalls() {
-        return Parts.judgeCalls(parts);
-    }
-
-    @Override
-    public boolean asksOutside() {
-        return Parts.askOutside(parts);
-    }
-
-    /** Its parts may; the rules are asked for each of them. */
-    @Override
-    public boolean readsText() {
-        return false;
-    }
-
-    @Override
     public Score score(Subject subject, Instruments instruments) {
-        Parts found = Parts.score(parts, subject, instruments);
+        Parts found = Parts.score(parts(), subject, instruments);
         if (found.count(Mark.MISSED) > 0) {
             return decided(found, false);
         }
-        return found.gap(metric.name(), Parts.Marks.COUNTED).orElseGet(() -> decided(found, true));
+        return found.gap(metric().name(), Parts.Marks.COUNTED).orElseGet(() -> decided(found, true));
     }
 
     private Score decided(Parts found, boolean passed) {
-        return Score.Scored.binary(metric.name(), passed, found.evidence(found.passes()));
+        return Score.Scored.binary(metric().name(), passed, found.evidence(found.passes()));
     }
 }

@@ -58,16 +58,6 @@ record Parts(List<Outcome> outcomes) {
                 .toList());
     }
 
-    /** Judge calls of all of them at most. */
-    static int judgeCalls(List<Part> parts) {
-        return parts.stream().mapToInt(part -> part.scorer().judgeCalls()).sum();
-    }
-
-    /** Whether one of them starts a program or calls an endpoint. */
-    static boolean askOutside(List<Part> parts) {
-        return parts.stream().anyMatch(part -> part.scorer().asksOutside());
-    }
-
     long count(Mark mark) {
         return scored().stream().filter(score -> score.mark() == mark).count();
     }

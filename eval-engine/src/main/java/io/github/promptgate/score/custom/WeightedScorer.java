@@ -19,15 +19,12 @@ import java.util.List;
  * The weighted mean of its parts' values, sum of w v / sum of w over the parts that apply; where lower is better, 1 - v
  * counts. A part without a score leaves the group without one: a mean over the rest would be another number.
  */
-final class WeightedScorer implements Scorer {
+final class WeightedScorer extends Group {
 
-    private final Metric metric;
-    private final List<ScorerOrder.Part> parts;
     private final Threshold threshold;
 
     private WeightedScorer(Metric metric, List<ScorerOrder.Part> parts, Threshold threshold) {
-        this.metric = metric;
-        this.parts = parts;
+        super(metric, parts);
         this.threshold = threshold;
     }
 
@@ -54,30 +51,9 @@ final class WeightedScorer implements Scorer {
     }
 
     @Override
-    public Metric metric() {
-        return metric;
-    }
-
-    @Override
-    public int judgeCalls() {
-        return Parts.judgeCalls(parts);
-    }
-
-    @Override
-    public boolean asksOutside() {
-        return Parts.askOutside(parts);
-    }
-
-    /** Its parts may; the rules are asked for each of them. */
-    @Override
-    public boolean readsText() {
-        return false;
-    }
-
-    @Override
     public Score score(Subject subject, Instruments instruments) {
-        Parts found = Parts.score(parts, subject, instruments);
-        return found.gap(metric.name(), Parts.Marks.IGNORED).orElseGet(() -> mean(found));
+        Parts found = Parts.score(parts(), subject, instruments);
+        return found.gap(metric().name(), Parts.Marks.IGNORED).orElseGet(() -> mean(found));
     }
 
     private Score mean(Parts found) {
@@ -94,7 +70,7 @@ final class WeightedScorer implements Scorer {
         String reason = "weighted mean "
                 + threshold.least().map(least -> Excerpt.of(value, least)).orElseGet(() -> Excerpt.of(value)) + " of "
                 + found.scored().size() + " parts";
-        return threshold.scored(metric.name(), value, found.evidence(reason));
+        return threshold.scored(metric().name(), value, found.evidence(reason));
     }
 
     private static double goodness(ScorerOrder.Part part, double value) {

@@ -20,8 +20,11 @@ import io.github.promptgate.score.Answer;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.score.ScriptedJudge;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AllOfScorerTest {
 
@@ -174,5 +177,22 @@ class AllOfScorerTest {
                 .extracting(Problem::code, Problem::what)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(ProblemCode.PROMPT_003, "unknown variable \"expcted\""));
+    }
+
+    @Test
+    void what_its_parts_need_made_beforehand_is_made(@TempDir Path folder) {
+        String group = "any-of: [all-of: [contains: days, {g-eval: {criteria: Coherent., threshold: 0.5}}]]";
+        ScriptedJudge judge = new ScriptedJudge()
+                .on("steps", "{\"steps\": [\"Read it.\"]}")
+                .on("grade", "{\"reason\": \"r\", \"score\": 5}");
+        Scorer scorer = scorer(group, folder);
+        assertThat(scorer.unprepared()).isPresent();
+
+        Scorers.prepare(List.of(scorer), judge.equipment());
+
+        assertThat(scored(score(scorer, Answer.of("30 days"), judge.equipment()))
+                        .value())
+                .isEqualTo(1);
+        assertThat(scorer(group, folder).unprepared()).isEmpty();
     }
 }
