@@ -167,6 +167,7 @@ class ArchitectureTest {
         only(classes, "org.jsoup..", resideInAPackage(ROOT + ".score.structure.."));
         only(classes, "opennlp..", resideInAPackage(ROOT + ".score.text.."));
         only(classes, "org.apache.commons.text..", resideInAPackage(ROOT + ".score.text.."));
+        only(classes, "net.sf.jsqlparser..", resideInAPackage(ROOT + ".score.structure.."));
         only(classes, "com.google.re2j..", resideInAPackage(ROOT + ".score.."));
         only(
                 classes,

@@ -23,7 +23,8 @@ public final class StructureScorers {
                 new ScorerType(jsonSchema(), JsonSchemaScorer::of),
                 new ScorerType(jsonPath(), JsonPathScorer::of),
                 new ScorerType(xml(), XmlScorer::of),
-                new ScorerType(html(), HtmlScorer::of));
+                new ScorerType(html(), HtmlScorer::of),
+                new ScorerType(sql(), SqlScorer::of));
     }
 
     private static ScorerWord json() {
@@ -94,6 +95,23 @@ public final class StructureScorers {
                                 new Shape.OneOrMany(Shape.text()),
                                 "CSS selectors that must each find something"),
                         CodeFence.OPTION));
+    }
+
+    private static ScorerWord sql() {
+        Shape names = new Shape.OneOrMany(Shape.text());
+        return new ScorerWord(
+                "sql",
+                "the answer is SQL that parses and uses nothing but what is allowed",
+                Optional.empty(),
+                true,
+                Shape.fields(
+                        optional("dialect", Shape.choice(SqlDialect.words()), "the database that it is for"),
+                        optional("statements", new Shape.OneOrMany(Shape.choice(SqlKinds.ALL)), "kinds it may hold"),
+                        optional("tables", names, "tables it may use"),
+                        optional("columns", names, "columns it may use, plain or as table.column"),
+                        CodeFence.OPTION),
+                Metric.binary("sql"),
+                Set.of());
     }
 
     private static ScorerWord markup(String id, String summary, Shape.Fields options) {
