@@ -46,7 +46,9 @@ final class Calibration {
      * @throws ProblemException DATA problems of its rows, SUITE-003 for rows without an answer or with a label that is none
      */
     static Calibration read(Suite suite, DatasetSpec spec, ScorerReader reader, List<Scorer> scorers) {
-        List<Scorer> judged = scorers.stream().filter(Scorer::judged).toList();
+        List<Scorer> judged = scorers.stream()
+                .filter(scorer -> scorer.judged() && scorer.rival().isEmpty())
+                .toList();
         Dataset dataset = Dataset.open(suite.withDataset(List.of(spec)), reader);
         List<EvalCase> cases;
         try (Stream<EvalCase> rows = dataset.cases()) {

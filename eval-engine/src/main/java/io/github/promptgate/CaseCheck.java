@@ -27,6 +27,7 @@ final class CaseCheck {
     private final Set<String> known = new TreeSet<>();
     private long modelCalls;
     private long judgeCalls;
+    private long rivalCalls;
 
     CaseCheck(Suite suite, Plan plan, List<Prompt> prompts, Problems problems) {
         this.suite = suite;
@@ -37,11 +38,11 @@ final class CaseCheck {
 
     /** Adds what it finds to the problems, and counts calls. */
     Prepared.Calls check(List<Scorer> scorers) {
-        long judgeCallsOfSuite = scorers.stream().mapToInt(Scorer::judgeCalls).sum();
         try (Stream<EvalCase> cases = plan.stream()) {
             cases.forEach(evalCase -> {
                 known.addAll(evalCase.variables().keySet());
-                judgeCalls += judgeCallsOfSuite + ownJudgeCalls(evalCase);
+                scorers.forEach(this::count);
+                ownScorers(evalCase).forEach(this::count);
                 modelCalls += evalCase.modelCalls();
             });
         }
@@ -51,23 +52,26 @@ final class CaseCheck {
         if (!known.isEmpty()) {
             Scorers.unknownVariables(scorers, known).forEach(problems::add);
         }
-        return new Prepared.Calls(
-                modelCalls, judgeCalls * Math.max(1, suite.jury().size()));
+        int judges = Math.max(1, suite.jury().size());
+        return new Prepared.Calls(modelCalls, judgeCalls * judges, rivalCalls * judges);
     }
 
-    private long ownJudgeCalls(EvalCase evalCase) {
+    private void count(Scorer scorer) {
+        judgeCalls += scorer.judgeCalls();
+        rivalCalls += scorer.rival().isPresent() ? scorer.judgeCalls() : 0;
+    }
+
+    private List<Scorer> ownScorers(EvalCase evalCase) {
         if (evalCase.scorers().isEmpty()) {
-            return 0;
+            return List.of();
         }
         try {
-            return Scorers.build(evalCase.scorers(), suite.folder()).stream()
-                    .mapToInt(Scorer::judgeCalls)
-                    .sum();
+            return Scorers.build(evalCase.scorers(), suite.folder());
         } catch (ProblemException e) {
             e.problems().stream()
                     .filter(problem -> !problems.found().contains(problem))
                     .forEach(problems::add);
-            return 0;
+            return List.of();
         }
     }
 }

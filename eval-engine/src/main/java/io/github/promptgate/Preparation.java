@@ -10,6 +10,7 @@ import io.github.promptgate.model.Secrets;
 import io.github.promptgate.model.transport.HttpTransport;
 import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.model.transport.Ticker;
+import io.github.promptgate.plan.Cells;
 import io.github.promptgate.plan.Plan;
 import io.github.promptgate.plan.ShardFilter;
 import io.github.promptgate.problem.Problem;
@@ -23,6 +24,7 @@ import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Shard;
 import io.github.promptgate.recording.RecordedRun;
+import io.github.promptgate.score.Rivalry;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.GateRule;
@@ -115,6 +117,14 @@ final class Preparation {
                     .ifPresent(problems::add);
             scorers.orElse(List.of()).stream()
                     .flatMap(scorer -> scorer.unprepared().stream())
+                    .forEach(problems::add);
+        }
+        if (draft.problems().isEmpty() && plan.emptiness().isEmpty()) {
+            List<Rivalry> rivalries = Stream.of(scorers, ofCases)
+                    .flatMap(found -> Rivalry.of(found.orElse(List.of())).stream())
+                    .toList();
+            new RivalCheck(Cells.all(suite, prompts.get()), plan, shard)
+                    .problems(rivalries)
                     .forEach(problems::add);
         }
         Prepared.Calls calls = new CaseCheck(suite, plan, used, problems).check(scorers.orElse(List.of()));

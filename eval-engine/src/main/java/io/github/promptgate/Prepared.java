@@ -55,8 +55,9 @@ record Prepared(
      *
      * @param model cases whose answer is not given
      * @param judge at most
+     * @param rival those of them that one cell, the rival, does not need
      */
-    record Calls(long model, long judge) {}
+    record Calls(long model, long judge, long rival) {}
 
     Prepared {
         prompts = List.copyOf(prompts);
@@ -89,7 +90,7 @@ record Prepared(
                 plan.samples(),
                 plan.size(),
                 calls.model() * each,
-                calls.judge() * each,
+                calls.judge() * each - calls.rival() * plan.samples(),
                 suite.scorers().stream().map(ScorerSpec::metric).toList(),
                 suite.gate().stream().map(Gate::text).toList(),
                 estimate,

@@ -1,5 +1,8 @@
 package io.github.promptgate;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -61,5 +64,48 @@ class RecordedPlanTest {
         assertThat(free.problems()).isEmpty();
         assertThat(free.exitCode()).isEqualTo(ExitCode.PASSED);
         SERVER.verify(1, postRequestedFor(urlEqualTo("/v1/chat/completions")));
+    }
+
+    @Test
+    void pairs_that_were_judged_are_known_in_both_orders() {
+        SERVER.stubFor(post(urlEqualTo("/v1/chat/completions")).willReturn(chat("red")));
+        SERVER.stubFor(post(urlEqualTo("/v1/chat/completions"))
+                .withRequestBody(containing("The first answer"))
+                .willReturn(chat("{\\\"reason\\\": \\\"r\\\", \\\"verdict\\\": \\\"tie\\\"}")));
+        SERVER.stubFor(post(urlEqualTo("/v1/chat/completions"))
+                .withRequestBody(matchingJsonPath("$.messages[0].content", equalTo("Really? red?")))
+                .willReturn(chat("blue")));
+        String model = "provider: openai, base-url: \"" + SERVER.baseUrl() + "/v1\", price: {input: 1, output: 1}}";
+        SuiteFolder folder = new SuiteFolder(root)
+                .file("cases.csv", "id,question,expected", "c1,red?,red")
+                .suite(
+                        "suite: shop",
+                        "prompts:",
+                        "  - {id: new, messages: [{user: \"Really? {{ question }}\"}]}",
+                        "  - {id: old, messages: [{user: \"{{ question }}\"}]}",
+                        "models:",
+                        "  - {id: a, model: m, " + model,
+                        "judge: {id: wise, model: j, " + model,
+                        "dataset: cases.csv",
+                        "scorers: [{pairwise: {rubric: Right., against: old@a}}]",
+                        "gate: [{metric: pairwise, min: 0.5, where: {prompt: new}}]");
+        EvalEngine engine = SuiteFolder.engine(Map.of("OPENAI_API_KEY", "sk-test"));
+
+        Item before =
+                engine.plan(folder.request()).estimate().orElseThrow().items().get(1);
+        EvalOutcome paid = engine.evaluate(folder.request(), io.github.promptgate.run.RunListener.silent());
+        Item after =
+                engine.plan(folder.request()).estimate().orElseThrow().items().get(1);
+
+        assertThat(paid.exitCode()).isEqualTo(ExitCode.PASSED);
+        assertThat(before.calls()).isEqualTo(2);
+        assertThat(before.recorded()).isZero();
+        assertThat(after.calls()).isEqualTo(2);
+        assertThat(after.recorded()).isEqualTo(2);
+    }
+
+    private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder chat(String text) {
+        return okJson("{\"choices\": [{\"message\": {\"role\": \"assistant\", \"content\": \"" + text
+                + "\"}, \"finish_reason\": \"stop\"}], \"usage\": {\"prompt_tokens\": 9, \"completion_tokens\": 1}}");
     }
 }

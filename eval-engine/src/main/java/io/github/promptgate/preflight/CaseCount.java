@@ -3,6 +3,7 @@ package io.github.promptgate.preflight;
 import io.github.promptgate.dataset.EvalCase;
 import io.github.promptgate.model.ModelRequest;
 import io.github.promptgate.model.transport.CallContext;
+import io.github.promptgate.plan.Cells;
 import io.github.promptgate.plan.Plan;
 import io.github.promptgate.preflight.Estimate.Role;
 import io.github.promptgate.problem.ProblemException;
@@ -89,18 +90,31 @@ final class CaseCount {
         Plan plan = setup.plan();
         List<Scorer> scorers = scorers(evalCase);
         Map<String, Sized> sized = new HashMap<>();
-        long trials = 0;
+        List<Known> known = new ArrayList<>();
         for (int cell = 0; cell < plan.cells().size(); cell++) {
             Cell asked = plan.cells().get(cell);
             for (int sample = 1; sample <= plan.samples(); sample++) {
                 if (plan.has(cell, caseIndex, sample)) {
-                    trials++;
                     Sized request = sized.computeIfAbsent(asked.prompt(), prompt -> sized(prompt, evalCase));
-                    add(new Asked(new Trial(asked, evalCase.ref(), sample), evalCase, scorers), request);
+                    known.add(known(new Asked(new Trial(asked, evalCase.ref(), sample), evalCase, scorers), request));
                 }
             }
         }
-        return trials;
+        known.forEach(one -> add(one, known));
+        return known.size();
+    }
+
+    /**
+     * A trial.
+     *
+     * @param held what is recorded of it
+     * @param size tokens of its prompt
+     */
+    private record Known(Asked asked, Optional<Exchange.Held> held, long size) {}
+
+    private Known known(Asked asked, Sized sized) {
+        return new Known(
+                asked, asked.evalCase().modelCalls() > 1 ? conversation(asked) : once(asked, sized), sized.tokens());
     }
 
     private record Asked(Trial trial, EvalCase evalCase, List<Scorer> scorers) {}
@@ -127,16 +141,13 @@ final class CaseCount {
         }
     }
 
-    private void add(Asked asked, Sized sized) {
-        Optional<Exchange.Held> held = asked.evalCase().modelCalls() > 1 ? conversation(asked) : once(asked, sized);
+    private void add(Known known, List<Known> ofCase) {
+        Asked asked = known.asked();
         for (Count count : jury) {
-            if (held.isPresent()) {
-                rehearse(asked, held.get(), count, sized.tokens());
-            } else {
-                count.unrecorded(
-                        judgeCalls(asked),
-                        question(sized.tokens()),
-                        count.model().parameters());
+            for (Scorer scorer : asked.scorers()) {
+                if (scorer.judgeCalls() > 0 && !isItself(scorer, asked)) {
+                    rehearse(scorer, known, ofCase, count);
+                }
             }
         }
         long embedded = embeddings
@@ -149,8 +160,15 @@ final class CaseCount {
         return prompt + Estimate.ASSUMED_OUTPUT + INSTRUCTIONS;
     }
 
-    private static long judgeCalls(Asked asked) {
-        return asked.scorers().stream().mapToLong(Scorer::judgeCalls).sum();
+    /** The cell that the others are held against is held against nobody. */
+    private boolean isItself(Scorer scorer, Asked asked) {
+        return rival(scorer).filter(asked.trial().cell()::equals).isPresent();
+    }
+
+    private Optional<Cell> rival(Scorer scorer) {
+        return scorer.rival()
+                .flatMap(
+                        word -> Cells.named(word, setup.plan().cells()).stream().findFirst());
     }
 
     private Optional<Exchange.Held> once(Asked asked, Sized sized) {
@@ -216,38 +234,50 @@ final class CaseCount {
     }
 
     /** A judge that is asked step by step: what comes after an unknown reply is taken to be as many calls as there may be. */
-    private void rehearse(Asked asked, Exchange.Held held, Count count, long size) {
+    private void rehearse(Scorer scorer, Known known, List<Known> ofCase, Count count) {
+        Optional<Subject> subject = known.held()
+                .map(held -> subject(known.asked(), held))
+                .filter(any -> !scorer.asksOutside() && scorer.unprepared().isEmpty())
+                .flatMap(alone -> scorer.rival().isEmpty() ? Optional.of(alone) : against(alone, scorer, ofCase));
         ModelSpec model = count.model();
-        for (Scorer scorer : asked.scorers()) {
-            if (scorer.judgeCalls() == 0) {
-                continue;
-            }
-            if (scorer.asksOutside() || scorer.unprepared().isPresent()) {
-                count.unrecorded(scorer.judgeCalls(), question(size), model.parameters());
-                continue;
-            }
-            Rehearsal rehearsal = new Rehearsal(model, setup.recorded());
-            Scorers.Equipment equipment = new Scorers.Equipment(
-                    Optional.of(rehearsal), Optional.of(model), Optional.of(Rehearsal.noEmbedding()));
-            Subject subject = new Subject(
-                    asked.trial(),
-                    asked.evalCase()
-                            .offering(Objects.requireNonNull(
-                                            prompts.get(asked.trial().cell().prompt()))
-                                    .tools()),
-                    held.reply(),
-                    held.reply().text(),
-                    asked.evalCase().contexts(),
-                    OptionalDouble.empty(),
-                    Optional.empty(),
-                    held.turns());
-            Scorers.score(
-                    List.of(scorer), subject, equipment, setup.suite().run().truncatedScored());
-            count.recorded(rehearsal.hits());
-            long left =
-                    rehearsal.misses() == 0 ? 0 : Math.max(rehearsal.misses(), scorer.judgeCalls() - rehearsal.hits());
-            count.unrecorded(left, question(size), model.parameters());
+        if (subject.isEmpty()) {
+            count.unrecorded(scorer.judgeCalls(), question(known.size()), model.parameters());
+            return;
         }
+        Rehearsal rehearsal = new Rehearsal(model, setup.recorded());
+        Scorers.Equipment equipment =
+                new Scorers.Equipment(Optional.of(rehearsal), Optional.of(model), Optional.of(Rehearsal.noEmbedding()));
+        Scorers.score(
+                List.of(scorer), subject.get(), equipment, setup.suite().run().truncatedScored());
+        count.recorded(rehearsal.hits());
+        long left = rehearsal.misses() == 0 ? 0 : Math.max(rehearsal.misses(), scorer.judgeCalls() - rehearsal.hits());
+        count.unrecorded(left, question(known.size()), model.parameters());
+    }
+
+    private Subject subject(Asked asked, Exchange.Held held) {
+        return new Subject(
+                asked.trial(),
+                asked.evalCase()
+                        .offering(Objects.requireNonNull(
+                                        prompts.get(asked.trial().cell().prompt()))
+                                .tools()),
+                held.reply(),
+                held.reply().text(),
+                asked.evalCase().contexts(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                held.turns());
+    }
+
+    /** Beside what is recorded of its rival. */
+    private Optional<Subject> against(Subject alone, Scorer scorer, List<Known> ofCase) {
+        Optional<Cell> rival = rival(scorer);
+        return ofCase.stream()
+                .filter(one -> rival.filter(one.asked().trial().cell()::equals).isPresent())
+                .filter(one -> one.asked().trial().sample() == alone.trial().sample())
+                .findFirst()
+                .flatMap(Known::held)
+                .map(held -> alone.against(new Subject.Rival(rival.orElseThrow().id(), held.reply(), List.of())));
     }
 
     private List<Scorer> scorers(EvalCase evalCase) {

@@ -66,6 +66,7 @@ public enum ProblemCode {
     RUN_007("shard does not belong"),
     RUN_008("over budget"),
     RUN_009("steps of g-eval"),
+    RUN_010("pair is parted"),
 
     CALL_001("key refused"),
     CALL_002("model or address not found"),

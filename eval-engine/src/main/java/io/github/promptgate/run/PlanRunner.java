@@ -8,7 +8,6 @@ import io.github.promptgate.record.RecordWriter;
 import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.ScoreTable;
 import io.github.promptgate.record.Spend;
-import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.RunSpec;
@@ -72,7 +71,8 @@ public final class PlanRunner {
         beforehand.run(
                 Math.min(limits.concurrency(), Math.max(1, answers.cases().size())),
                 limits.timeout(),
-                new Workers.Work<Integer, LabelledWork.Done>(work, work::judge, work::book, done -> false));
+                new Workers.Work<Integer, LabelledWork.Done>(
+                        work, index -> Optional.of(work.judge(index)), work::book, done -> false));
         judged = work.judged();
         return work.spend();
     }
@@ -96,14 +96,13 @@ public final class PlanRunner {
         Ledger ledger = new Ledger(new Ledger.Books(writer, table, listener), clock, plan.size(), spent);
         TrialRunner runner = new TrialRunner(guarded);
         try (Lanes lanes = new Lanes(plan, setup.suite(), this::scorers)) {
+            PairedWork work = new PairedWork(lanes, runner, purse, plan);
             String stopped = workers.run(
                     (int) Math.min(lanes.threads(), plan.size()),
                     limits.timeout(),
-                    new Workers.Work<Lanes.Drawn, Done>(
-                            lanes,
-                            drawn -> done(runner, drawn.trial()),
-                            done -> book(ledger, done),
-                            done -> Ledger.isGivenUp(done.kept())));
+                    new Workers.Work<>(
+                            work, work::work, done -> book(ledger, done), done -> Ledger.isGivenUp(done.kept())));
+            end(work, ledger, stopped);
             return ledger.footer(stopped);
         }
     }
@@ -113,15 +112,16 @@ public final class PlanRunner {
         return warnings;
     }
 
-    /** @param refused whether a call of it was not made for want of money */
-    private record Done(PlannedTrial planned, TrialRecord kept, boolean refused) {}
-
-    private Done done(TrialRunner runner, PlannedTrial planned) {
-        TrialRecord kept = runner.run(planned);
-        return new Done(planned, kept, purse.refusedSinceAsked());
+    /** Books what waited in vain; what writes files there must not be torn by an interrupt. */
+    private void end(PairedWork work, Ledger ledger, String stopped) {
+        boolean interrupted = Thread.interrupted();
+        work.left(stopped, workers.phase()).forEach(done -> book(ledger, done));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void book(Ledger ledger, Done done) {
+    private void book(Ledger ledger, PairedWork.Done done) {
         if (!done.refused()) {
             ledger.book(done.planned(), position(done.planned()), done.kept());
             Stops.after(done.kept(), ledger.errors(), setup.suite().run()).ifPresent(workers::finish);

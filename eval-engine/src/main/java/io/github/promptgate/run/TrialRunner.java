@@ -14,6 +14,8 @@ import io.github.promptgate.record.Spend;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.UnscoredCause;
 import io.github.promptgate.record.Usage;
+import io.github.promptgate.score.Contest;
+import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.score.Subject;
 import io.github.promptgate.suite.ModelSpec;
@@ -35,28 +37,59 @@ final class TrialRunner {
         this.models = setup.modelsById();
     }
 
-    /** Thread-safe. */
+    /** All of a trial that stands alone. Thread-safe. */
     TrialRecord run(PlannedTrial planned) {
-        Optional<Deadline> end =
-                setup.suite().run().trialTimeout().map(time -> Deadline.in("trial-timeout", time, Ticker.system()));
+        return record(begun(planned));
+    }
+
+    /** Asks, and scores with what needs no rival. Thread-safe. */
+    Half begun(PlannedTrial planned) {
+        Optional<Deadline> end = end();
         Asked asked = planned.evalCase().answer().isPresent()
                 ? new Asked(Exchange.given(planned.evalCase()), () -> {})
                 : ask(planned, end);
         OptionalDouble cost = cost(planned, asked.held().reply());
-        Scorers.Scoring scoring = score(planned, asked.held(), cost, end);
-        if (scoring.scores().stream().anyMatch(TrialRunner::isRepliesFault)) {
-            asked.disown().run();
+        return score(
+                new Half(
+                        planned,
+                        asked.held(),
+                        cost,
+                        asked.disown(),
+                        new Scorers.Scoring(List.of(), Spend.none()),
+                        Optional.empty()),
+                end);
+    }
+
+    /** Scores a trial that waited with what has a rival, by a deadline of its own. Thread-safe. */
+    TrialRecord ended(Half half, Map<String, Contest.Opponent> opponents) {
+        Subject subject = half.open().orElseThrow();
+        Scorers.Scoring whole = new Contest(subject, half.scoring(), opponents)
+                .score(
+                        half.planned().scorers(),
+                        setup.equipment().by(end()),
+                        setup.suite().run().truncatedScored());
+        return record(half.scored(whole, Optional.empty()));
+    }
+
+    private Optional<Deadline> end() {
+        return setup.suite().run().trialTimeout().map(time -> Deadline.in("trial-timeout", time, Ticker.system()));
+    }
+
+    /** The trial with the scores that it has. */
+    static TrialRecord record(Half half) {
+        if (half.scoring().scores().stream().anyMatch(TrialRunner::isRepliesFault)) {
+            half.disown().run();
         }
-        EvalCase evalCase = planned.evalCase();
+        EvalCase evalCase = half.planned().evalCase();
         return new TrialRecord(
-                planned.trial(),
+                half.planned().trial(),
                 evalCase.question(),
                 evalCase.expected().orElse(""),
-                asked.held().messages(),
-                asked.held().reply(),
-                scoring.scores(),
-                cost,
-                scoring.spend());
+                half.held().messages(),
+                half.held().reply(),
+                half.scoring().scores(),
+                half.cost(),
+                half.scoring().spend());
     }
 
     /** @param disown tells whoever keeps replies that the last one was of no use */
@@ -113,16 +146,18 @@ final class TrialRunner {
                 + planned.cell().model() + "\" gave no reply";
     }
 
-    private Scorers.Scoring score(
-            PlannedTrial planned, Exchange.Held held, OptionalDouble cost, Optional<Deadline> end) {
-        Reply reply = held.reply();
+    private Half score(Half half, Optional<Deadline> end) {
+        PlannedTrial planned = half.planned();
+        Reply reply = half.held().reply();
         if (isUncounted(planned, reply)) {
             String why = fallbackAnswered(planned, reply);
-            return new Scorers.Scoring(Scorers.ofFallback(planned.scorers(), why), Spend.none());
+            return half.scored(
+                    new Scorers.Scoring(Scorers.ofFallback(planned.scorers(), why), Spend.none()), Optional.empty());
         }
         if (reply instanceof Reply.Failed failed) {
             String why = failed.problem().code().id() + " " + failed.problem().what();
-            return new Scorers.Scoring(Scorers.withoutReply(planned.scorers(), why), Spend.none());
+            return half.scored(
+                    new Scorers.Scoring(Scorers.withoutReply(planned.scorers(), why), Spend.none()), Optional.empty());
         }
         EvalCase offered = planned.evalCase()
                 .offering(get(prompts, planned.cell().prompt()).tools());
@@ -132,11 +167,16 @@ final class TrialRunner {
                 reply,
                 reply.text(),
                 contexts(planned, reply),
-                cost,
+                half.cost(),
                 Optional.empty(),
-                held.turns());
+                half.held().turns());
         boolean truncatedScored = setup.suite().run().truncatedScored();
-        return Scorers.score(planned.scorers(), subject, setup.equipment().by(end), truncatedScored);
+        List<Scorer> alone = planned.scorers().stream()
+                .filter(scorer -> scorer.rival().isEmpty())
+                .toList();
+        return half.scored(
+                Scorers.score(alone, subject, setup.equipment().by(end), truncatedScored),
+                alone.size() < planned.scorers().size() ? Optional.of(subject) : Optional.empty());
     }
 
     private static List<String> contexts(PlannedTrial planned, Reply reply) {

@@ -33,6 +33,11 @@ final class Workers {
         /** The next piece; empty when there is nothing for one more thread. */
         Optional<T> next();
 
+        /** The next piece of something that was begun before; drawn also when nothing new is begun any more. */
+        default Optional<T> begun() {
+            return Optional.empty();
+        }
+
         /** The piece is done and booked. */
         default void done(T piece) {}
 
@@ -45,11 +50,11 @@ final class Workers {
     /**
      * What to do.
      *
-     * @param work does a piece; called from any thread, interrupted by a stop
+     * @param work does a piece; empty where it goes on as another piece; called from any thread, interrupted by a stop
      * @param book keeps a result; called by one thread at a time
      * @param givenUp whether a result that came after a stop owes itself to the stop
      */
-    record Work<T, R>(Source<T> source, Function<T, R> work, Consumer<R> book, Predicate<R> givenUp) {}
+    record Work<T, R>(Source<T> source, Function<T, Optional<R>> work, Consumer<R> book, Predicate<R> givenUp) {}
 
     private final Clock clock;
     private final Duration grace;
@@ -73,6 +78,24 @@ final class Workers {
         this.clock = clock;
         this.grace = grace;
         this.slots = slots;
+    }
+
+    /** How far a run is. */
+    enum Phase {
+        RUNNING,
+        /** What was begun is done to its end, and nothing else. */
+        FINISHING,
+        /** What is in flight is given up. */
+        STOPPED
+    }
+
+    Phase phase() {
+        lock.lock();
+        try {
+            return givingUp ? Phase.STOPPED : stopped.isEmpty() ? Phase.RUNNING : Phase.FINISHING;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Begins nothing more; what is in flight is done to its end. The first reason counts. */
@@ -160,7 +183,7 @@ final class Workers {
             while (piece.isPresent()) {
                 launch(work);
                 try {
-                    book(work, work.work().apply(piece.get()));
+                    work.work().apply(piece.get()).ifPresent(result -> book(work, result));
                 } finally {
                     work.source().done(piece.get());
                 }
@@ -178,7 +201,11 @@ final class Workers {
     }
 
     private <T> Optional<T> draw(Source<T> source) {
-        return goesOn() ? source.next() : Optional.empty();
+        return switch (phase()) {
+            case RUNNING -> source.next();
+            case FINISHING -> source.begun();
+            case STOPPED -> Optional.empty();
+        };
     }
 
     private <T, R> void book(Work<T, R> work, R result) {
@@ -191,15 +218,6 @@ final class Workers {
                 work.book().accept(result);
                 changed.signalAll();
             }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean goesOn() {
-        lock.lock();
-        try {
-            return stopped.isEmpty();
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package io.github.promptgate.score;
 
 import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.Score;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.Optional;
  * A scorer as the suite's table built it.
  *
  * @param reads its options that depend on the case
+ * @param against where the suite names its rival, or else the scorer
  */
-record BuiltScorer(Scorer scorer, List<CaseValue> reads) implements Scorer {
+record BuiltScorer(Scorer scorer, List<CaseValue> reads, Where against) implements Scorer {
 
     @Override
     public Metric metric() {

@@ -29,7 +29,7 @@ record Rules(boolean truncatedScored) {
     }
 
     /** What the reply alone decides. */
-    private Optional<Score> beforehand(Scorer scorer, Subject subject) {
+    Optional<Score> beforehand(Scorer scorer, Subject subject) {
         String metric = scorer.metric().name();
         if (subject.reply() instanceof Reply.Failed failed) {
             return Optional.of(new Unscored(

@@ -141,6 +141,7 @@ public final class ScorerOrder {
             try {
                 ScorerSpec below = part.scorer();
                 BuiltScorer built = Scorers.build(below, place, below.negated() ? Pass.INVERTED : counted);
+                refuseRival(built, below);
                 values.addAll(built.reads());
                 parts.add(new Part(built, part.weight(), below.where()));
             } catch (ProblemException e) {
@@ -149,6 +150,16 @@ public final class ScorerOrder {
         }
         problems.throwIfAny();
         return List.copyOf(parts);
+    }
+
+    private static void refuseRival(Scorer part, ScorerSpec spec) {
+        if (part.rival().isPresent()) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.SUITE_003,
+                    spec.where(),
+                    spec.type() + " cannot be a part of a group: it waits for another cell's reply",
+                    "write it beside the group"));
+        }
     }
 
     /** The option {@code threshold}, where a scorer passes something without it too. */

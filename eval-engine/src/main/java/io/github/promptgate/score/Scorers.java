@@ -137,7 +137,10 @@ public final class Scorers {
                         words().stream().map(ScorerWord::id).toList())));
         ScorerOrder order = new ScorerOrder(spec, type.word().metric().named(spec.metric()), place, pass);
         Scorer scorer = type.maker().make(order);
-        return new BuiltScorer(spec.negated() ? new NotScorer(scorer) : scorer, order.remembered());
+        return new BuiltScorer(
+                spec.negated() ? new NotScorer(scorer) : scorer,
+                order.remembered(),
+                spec.options().where("against"));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.promptgate.score;
 import io.github.promptgate.dataset.EvalCase;
 import io.github.promptgate.dataset.Turn;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.Score;
 import io.github.promptgate.record.ToolCall;
 import io.github.promptgate.record.Trial;
 import io.github.promptgate.source.Node;
@@ -68,8 +69,13 @@ public record Subject(
      * What another cell replied to the same case and sample.
      *
      * @param cell its id
+     * @param scores what the scorers that need no rival found in it
      */
-    public record Rival(String cell, Reply reply) {}
+    public record Rival(String cell, Reply reply, List<Score> scores) {
+        public Rival {
+            scores = List.copyOf(scores);
+        }
+    }
 
     public String question() {
         return evalCase.question();

@@ -50,7 +50,8 @@ class WorkersTest {
     }
 
     private Workers.Work<Integer, Integer> work(int last, Function<Integer, Integer> work) {
-        return new Workers.Work<>(upTo(last), work, booked::add, result -> result < 0);
+        return new Workers.Work<>(
+                upTo(last), piece -> Optional.of(work.apply(piece)), booked::add, result -> result < 0);
     }
 
     @Test
@@ -107,7 +108,7 @@ class WorkersTest {
                         },
                         n -> {
                             mostAhead.accumulateAndGet(drawn.get() - done.get(), Math::max);
-                            return n;
+                            return Optional.of(n);
                         },
                         n -> done.incrementAndGet(),
                         n -> false));
@@ -152,7 +153,7 @@ class WorkersTest {
                         upTo(1),
                         n -> {
                             workers.stop("now");
-                            return n;
+                            return Optional.of(n);
                         },
                         n -> interrupted.add(Thread.currentThread().isInterrupted()),
                         n -> false));
@@ -257,5 +258,36 @@ class WorkersTest {
         assertThat(stopped).isEqualTo("stopped by the user");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(booked).containsExactly(1);
+    }
+
+    @Test
+    void what_was_begun_goes_on_after_the_end_is_near_and_nothing_new_begins() {
+        List<Integer> second = new ArrayList<>(List.of(11, 12));
+        Workers.Source<Integer> source = new Workers.Source<>() {
+            @Override
+            public Optional<Integer> next() {
+                return Optional.of(1);
+            }
+
+            @Override
+            public Optional<Integer> begun() {
+                return second.isEmpty() ? Optional.empty() : Optional.of(second.remove(0));
+            }
+        };
+
+        String why = workers.run(
+                1,
+                Optional.empty(),
+                new Workers.Work<Integer, Integer>(
+                        source,
+                        n -> {
+                            workers.finish("enough");
+                            return n == 11 ? Optional.empty() : Optional.of(n);
+                        },
+                        booked::add,
+                        n -> false));
+
+        assertThat(why).isEqualTo("enough");
+        assertThat(booked).containsExactly(1, 12);
     }
 }

@@ -26,7 +26,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** An answer to a case, for scorers to look at. Immutable: each method gives another. */
-public record Answer(Reply reply, Map<String, Node> variables, List<String> contexts, OptionalDouble cost, int sample) {
+public record Answer(
+        Reply reply,
+        Map<String, Node> variables,
+        List<String> contexts,
+        OptionalDouble cost,
+        int sample,
+        Optional<String> rival) {
 
     public static Answer of(String text) {
         return of(text, FinishReason.STOP);
@@ -38,7 +44,7 @@ public record Answer(Reply reply, Map<String, Node> variables, List<String> cont
     }
 
     public static Answer of(Reply reply) {
-        return new Answer(reply, Map.of(), List.of(), OptionalDouble.empty(), 1);
+        return new Answer(reply, Map.of(), List.of(), OptionalDouble.empty(), 1, Optional.empty());
     }
 
     public static Answer toolCall() {
@@ -65,24 +71,29 @@ public record Answer(Reply reply, Map<String, Node> variables, List<String> cont
     public Answer to(String caseJson) {
         Map<String, Node> fields = new LinkedHashMap<>(variables);
         ((MapNode) JsonText.read(caseJson, "cases.jsonl")).entries().forEach(e -> fields.put(e.key(), e.value()));
-        return new Answer(reply, fields, contexts, cost, sample);
+        return new Answer(reply, fields, contexts, cost, sample, rival);
     }
 
     public Answer from(String... passages) {
-        return new Answer(reply, variables, List.of(passages), cost, sample);
+        return new Answer(reply, variables, List.of(passages), cost, sample, rival);
     }
 
     /** The same case, answered so. */
     public Answer with(Reply other) {
-        return new Answer(other, variables, contexts, cost, sample);
+        return new Answer(other, variables, contexts, cost, sample, rival);
     }
 
     public Answer costing(double usd) {
-        return new Answer(reply, variables, contexts, OptionalDouble.of(usd), sample);
+        return new Answer(reply, variables, contexts, OptionalDouble.of(usd), sample, rival);
     }
 
     public Answer sample(int number) {
-        return new Answer(reply, variables, contexts, cost, number);
+        return new Answer(reply, variables, contexts, cost, number, rival);
+    }
+
+    /** The same answer beside that of the cell {@code terse@small}. */
+    public Answer against(String other) {
+        return new Answer(reply, variables, contexts, cost, sample, Optional.of(other));
     }
 
     /** The same answer, with these tool calls: names and JSON arguments in turn. */
@@ -94,7 +105,7 @@ public record Answer(Reply reply, Map<String, Node> variables, List<String> cont
         Reply.Answered answered = (Reply.Answered) reply;
         Reply with = new Reply.Answered(
                 answered.text(), calls, answered.finish(), answered.usage(), answered.contexts(), answered.call());
-        return new Answer(with, variables, contexts, cost, sample);
+        return new Answer(with, variables, contexts, cost, sample, rival);
     }
 
     /** The dialogue of the case's fields; the answer ends its conversation. */
@@ -118,7 +129,10 @@ public record Answer(Reply reply, Map<String, Node> variables, List<String> cont
                 List.of(),
                 dialogue());
         Trial trial = new Trial(new Cell("grounded", "small"), ref, sample);
-        return new Subject(trial, evalCase, reply, reply.text(), contexts, cost);
+        Subject alone = new Subject(trial, evalCase, reply, reply.text(), contexts, cost);
+        return rival.map(text -> new Subject.Rival("terse@small", of(text).reply(), List.of()))
+                .map(alone::against)
+                .orElse(alone);
     }
 
     private Optional<String> text(String name) {

@@ -50,6 +50,10 @@ class ScorerPagesTest {
             answer = answer.from(((ListNode) contexts.get())
                     .items().stream().map(Node::asText).toArray(String[]::new));
         }
+        Optional<Node> rival = example.get("rival");
+        if (rival.isPresent()) {
+            answer = answer.against(rival.get().asText());
+        }
         Optional<Node> calls = example.get("calls");
         if (calls.isPresent()) {
             answer = answer.calling(((ListNode) calls.get())

@@ -38,7 +38,10 @@ public final class JudgeScorers {
                 options,
                 Metric.unit("judge"),
                 Set.of(Need.JUDGE));
-        return List.of(new ScorerType(word, JudgeScorer::of), new ScorerType(gEval(scale), GEvalScorer::of));
+        return List.of(
+                new ScorerType(word, JudgeScorer::of),
+                new ScorerType(gEval(scale), GEvalScorer::of),
+                new ScorerType(pairwise(), PairwiseScorer::of));
     }
 
     private static ScorerWord gEval(Shape scale) {
@@ -59,6 +62,22 @@ public final class JudgeScorers {
                         Votes.OPTION,
                         optional("prompt", new Shape.FilePath(), "a judge prompt of your own")),
                 Metric.unit("g-eval"),
+                Set.of(Need.JUDGE));
+    }
+
+    private static ScorerWord pairwise() {
+        return new ScorerWord(
+                "pairwise",
+                "a judge says which of two cells' answers is better, in both orders",
+                Optional.empty(),
+                false,
+                Shape.fields(
+                        required("rubric", Shape.text(), "what makes one answer better than another"),
+                        required("against", Shape.text(), "the other cell: its id, or a pattern that it alone fits"),
+                        Threshold.OPTION,
+                        Votes.OPTION,
+                        optional("prompt", new Shape.FilePath(), "a judge prompt of your own")),
+                Metric.unit("pairwise"),
                 Set.of(Need.JUDGE));
     }
 }
