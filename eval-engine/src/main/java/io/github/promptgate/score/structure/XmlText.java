@@ -6,11 +6,13 @@ import io.github.promptgate.score.Excerpt;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.w3c.dom.Document;
 import org.xml.sax.Attributes;
@@ -29,6 +31,11 @@ final class XmlText {
     private static final int DEEPEST = 500;
     private static final int SHOWN = 60;
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    /** The platform's own limits differ from release to release; ours on depth stands in {@link Depth}. */
+    private static final Map<String, String> LIMITS =
+            Map.of("jdk.xml.maxElementDepth", "0", "jdk.xml.elementAttributeLimit", "10000");
+
     private static final ThreadLocal<XMLReader> READER = ThreadLocal.withInitial(XmlText::reader);
     private static final ThreadLocal<DocumentBuilder> BUILDER = ThreadLocal.withInitial(XmlText::builder);
 
@@ -89,7 +96,11 @@ final class XmlText {
             SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(NO_DOCTYPE, true);
-            return factory.newSAXParser().getXMLReader();
+            SAXParser parser = factory.newSAXParser();
+            for (Map.Entry<String, String> limit : LIMITS.entrySet()) {
+                parser.setProperty(limit.getKey(), limit.getValue());
+            }
+            return parser.getXMLReader();
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("every Java platform reads XML", e);
         }
@@ -100,6 +111,7 @@ final class XmlText {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(NO_DOCTYPE, true);
+            LIMITS.forEach(factory::setAttribute);
             factory.setCoalescing(true);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Depth());
