@@ -1,5 +1,6 @@
 package io.github.promptgate.model;
 
+import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
@@ -24,16 +25,19 @@ final class KeptVectors implements EmbeddingClient {
     private static final long MOST_NUMBERS = 5_000_000;
 
     private final EmbeddingClient client;
+    private final Ticker ticker;
     private final long most;
     private final Map<String, CompletableFuture<float[]>> vectors = new LinkedHashMap<>(16, 0.75f, true);
     private long numbers;
 
-    KeptVectors(EmbeddingClient client) {
-        this(client, MOST_NUMBERS);
+    /** @param ticker every wait for what another asked goes through it, so that it costs no place */
+    KeptVectors(EmbeddingClient client, Ticker ticker) {
+        this(client, ticker, MOST_NUMBERS);
     }
 
-    KeptVectors(EmbeddingClient client, long most) {
+    KeptVectors(EmbeddingClient client, Ticker ticker, long most) {
         this.client = client;
+        this.ticker = ticker;
         this.most = most;
     }
 
@@ -113,8 +117,12 @@ final class KeptVectors implements EmbeddingClient {
         }
     }
 
-    private static float[] arrived(CompletableFuture<float[]> vector) {
+    private float[] arrived(CompletableFuture<float[]> vector) {
         try {
+            if (!vector.isDone()) {
+                CompletableFuture<Boolean> over = vector.handle((found, failure) -> true);
+                ticker.await(() -> await(over));
+            }
             return vector.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -125,6 +133,14 @@ final class KeptVectors implements EmbeddingClient {
                 throw failure;
             }
             throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static void await(CompletableFuture<Boolean> over) throws InterruptedException {
+        try {
+            over.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("waiting does not fail", e);
         }
     }
 

@@ -243,7 +243,8 @@ public final class Models implements AutoCloseable {
             }
             embedding = suite.embedding()
                     .flatMap(spec -> attempt(() -> new KeptVectors(
-                            layer.aroundEmbedding(spec, opening.ticker(), () -> Embeddings.open(spec, opening)))));
+                            layer.aroundEmbedding(spec, opening.ticker(), () -> Embeddings.open(spec, opening)),
+                            opening.ticker())));
             embedding.ifPresent(closing::add);
         }
 

@@ -3,6 +3,8 @@ package io.github.promptgate.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.promptgate.model.transport.Slots;
+import io.github.promptgate.model.transport.Ticker;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
@@ -54,7 +56,7 @@ class KeptVectorsTest {
     @Test
     void each_text_is_asked_for_once_and_answers_stay_in_order() {
         Lengths lengths = new Lengths(texts -> texts);
-        KeptVectors kept = new KeptVectors(lengths);
+        KeptVectors kept = new KeptVectors(lengths, Ticker.system());
 
         kept.embed(List.of("a", "bb", "a"));
         List<float[]> again = kept.embed(List.of("ccc", "bb", "a"));
@@ -67,7 +69,7 @@ class KeptVectorsTest {
     @Test
     void what_was_not_asked_for_the_longest_goes_first() {
         Lengths lengths = new Lengths(texts -> texts);
-        KeptVectors kept = new KeptVectors(lengths, 4);
+        KeptVectors kept = new KeptVectors(lengths, Ticker.system(), 4);
         kept.embed(List.of("a", "bb"));
         kept.embed(List.of("a"));
 
@@ -87,7 +89,7 @@ class KeptVectorsTest {
             awaited(go);
             return texts;
         });
-        KeptVectors kept = new KeptVectors(lengths);
+        KeptVectors kept = new KeptVectors(lengths, Ticker.system());
 
         CompletableFuture<List<float[]>> first = CompletableFuture.supplyAsync(() -> kept.embed(List.of("a")));
         awaited(asked);
@@ -103,13 +105,15 @@ class KeptVectorsTest {
     void what_failed_is_asked_for_anew() {
         Problem problem = new Problem(ProblemCode.CALL_006, Where.nowhere(), "no connection", "start the server");
         List<String> failures = new ArrayList<>(List.of("once"));
-        KeptVectors kept = new KeptVectors(new Lengths(texts -> {
-            if (!failures.isEmpty()) {
-                failures.clear();
-                throw new ProblemException(problem);
-            }
-            return texts;
-        }));
+        KeptVectors kept = new KeptVectors(
+                new Lengths(texts -> {
+                    if (!failures.isEmpty()) {
+                        failures.clear();
+                        throw new ProblemException(problem);
+                    }
+                    return texts;
+                }),
+                Ticker.system());
 
         assertThatThrownBy(() -> kept.embed(List.of("a"))).isInstanceOf(ProblemException.class);
 
@@ -118,7 +122,7 @@ class KeptVectorsTest {
 
     @Test
     void fewer_vectors_than_texts_are_a_problem() {
-        KeptVectors kept = new KeptVectors(new Lengths(texts -> List.of()));
+        KeptVectors kept = new KeptVectors(new Lengths(texts -> List.of()), Ticker.system());
 
         assertThatThrownBy(() -> kept.embed(List.of("a")))
                 .isInstanceOfSatisfying(
@@ -131,7 +135,7 @@ class KeptVectorsTest {
     void closing_it_closes_what_is_below() {
         Lengths lengths = new Lengths(texts -> texts);
 
-        new KeptVectors(lengths).close();
+        new KeptVectors(lengths, Ticker.system()).close();
 
         assertThat(lengths.closed).isTrue();
     }
@@ -141,6 +145,50 @@ class KeptVectorsTest {
             assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void who_waits_for_anothers_vector_lends_its_place_to_it() throws Exception {
+        Slots slots = new Slots(1);
+        Ticker lending = slots.lending(Ticker.system());
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch reply = new CountDownLatch(1);
+        KeptVectors kept = new KeptVectors(
+                new Lengths(texts -> {
+                    waiting(lending, asking, reply);
+                    return texts;
+                }),
+                lending);
+        CompletableFuture<List<float[]>> first = CompletableFuture.supplyAsync(() -> placed(slots, kept, () -> {}));
+        asking.await();
+        CompletableFuture<List<float[]>> second =
+                CompletableFuture.supplyAsync(() -> placed(slots, kept, reply::countDown));
+
+        assertThat(first.get(30, TimeUnit.SECONDS)).hasSize(1);
+        assertThat(second.get(30, TimeUnit.SECONDS)).hasSize(1);
+    }
+
+    private static void waiting(Ticker ticker, CountDownLatch begun, CountDownLatch over) {
+        try {
+            ticker.await(() -> {
+                begun.countDown();
+                over.await();
+            });
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<float[]> placed(Slots slots, KeptVectors kept, Runnable first) {
+        try {
+            slots.take();
+            first.run();
+            return kept.embed(List.of("text"));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            slots.give();
         }
     }
 }
