@@ -1,6 +1,7 @@
 package io.github.promptgate;
 
 import io.github.promptgate.gate.JudgeAgreement;
+import io.github.promptgate.gate.Standing;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.RunRecord;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param warnings what is wrong and decided nothing, such as a damaged entry of a recording
  * @param reach which rules were asked
  * @param agreements how far each judged metric agrees with people, where the run measured it
+ * @param standing the figures of the run and its cells, and what changed; empty where nothing was decided
  */
 public record EvalOutcome(
         String suite,
@@ -31,7 +33,8 @@ public record EvalOutcome(
         Optional<Verdict> verdict,
         List<Problem> warnings,
         Reach reach,
-        List<JudgeAgreement> agreements) {
+        List<JudgeAgreement> agreements,
+        Optional<Standing> standing) {
 
     /** Which of the suite's rules were asked. */
     public enum Reach {
@@ -48,6 +51,26 @@ public record EvalOutcome(
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
         agreements = List.copyOf(agreements);
+    }
+
+    /** Without figures. */
+    public EvalOutcome(
+            String suite,
+            Path folder,
+            ExitCode exitCode,
+            List<Problem> problems,
+            Optional<RunRecord> record,
+            Optional<Verdict> verdict,
+            List<Problem> warnings,
+            Reach reach,
+            List<JudgeAgreement> agreements) {
+        this(suite, folder, exitCode, problems, record, verdict, warnings, reach, agreements, Optional.empty());
+    }
+
+    /** The same with figures. */
+    public EvalOutcome with(Standing figures) {
+        return new EvalOutcome(
+                suite, folder, exitCode, problems, record, verdict, warnings, reach, agreements, Optional.of(figures));
     }
 
     /** Where no judge was measured. */

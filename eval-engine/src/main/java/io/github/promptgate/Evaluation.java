@@ -87,7 +87,8 @@ final class Evaluation {
             Verdict verdict = looks.map(gate -> gate.verdict(measured, footer.all(), footer.stopped()))
                     .orElseGet(() -> Gate.decide(measured, suite.gate(), suite.run(), footer.all(), footer.stopped()));
             ExitCode exit = footer.stopped().equals(PlanRunner.BY_USER) ? ExitCode.INTERRUPTED : exit(verdict);
-            return outcome(exit, List.of(), Optional.of(record), Optional.of(verdict));
+            return outcome(exit, List.of(), Optional.of(record), Optional.of(verdict))
+                    .with(Gate.standing(measured, suite.gate(), suite.run()));
         } finally {
             signal.forget(runner);
         }
