@@ -146,15 +146,16 @@ final class Evaluation {
     private EvalOutcome outcome(
             ExitCode exit, List<Problem> problems, Optional<RecordFile> record, Optional<Verdict> verdict) {
         return new EvalOutcome(
-                prepared.suite().name(),
-                folder.path(),
-                exit,
-                problems,
-                record.map(file -> file),
-                verdict,
-                warnings(),
-                EvalOutcome.Reach.of(prepared.suite()),
-                agreements);
+                        prepared.suite().name(),
+                        folder.path(),
+                        exit,
+                        problems,
+                        record.map(file -> file),
+                        verdict,
+                        warnings(),
+                        EvalOutcome.Reach.of(prepared.suite()),
+                        agreements)
+                .in(prepared.suite().run().formats());
     }
 
     private List<Problem> unlabelled() {

@@ -95,7 +95,8 @@ final class Merge {
                             Optional.of(verdict),
                             List.of(),
                             EvalOutcome.Reach.of(suite))
-                    .with(Gate.standing(measured, suite.gate(), suite.run()));
+                    .with(Gate.standing(measured, suite.gate(), suite.run()))
+                    .in(suite.run().formats());
         } catch (ProblemException e) {
             return EvalOutcome.badInput(folder, e.problems());
         } catch (RuntimeException | Error e) {

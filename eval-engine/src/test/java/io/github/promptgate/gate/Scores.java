@@ -373,6 +373,7 @@ final class Scores {
                 usual.shard(),
                 usual.environment(),
                 Optional.of(sampling),
-                usual.filters());
+                usual.filters(),
+                usual.formats());
     }
 }
