@@ -39,8 +39,7 @@ class RunOptionTest {
                         "min-scored",
                         "confidence",
                         "truncated",
-                        "recordings",
-                        "formats");
+                        "recordings");
         assertThat(RunOption.of(RunOption.Door.CLI)).contains(RunOption.OUTPUT).doesNotContain(RunOption.SKIP);
     }
 }

@@ -47,7 +47,7 @@ record Change(
         }
         return rule.statistic().isTestable()
                 ? tested(rule, now, differences, seed)
-                : observed(rule, now, then, pairs, fill);
+                : observedOnly(rule, now, then, pairs, fill);
     }
 
     private static boolean relative(GateRule rule) {
@@ -117,8 +117,7 @@ record Change(
                 level -> SignFlip.casesUntil(clustered.sums(), drops.length, level));
     }
 
-    /** What was observed, without bounds and test. */
-    static Optional<Change> observed(GateRule rule, Column now, Column then, Pairs pairs, Fill fill) {
+    private static Optional<Change> observedOnly(GateRule rule, Column now, Column then, Pairs pairs, Fill fill) {
         RuleUnit here = pairs.unitNow();
         OptionalDouble before = Statistics.of(then, pairs.unitThen(), rule, Fill.NOTHING);
         OptionalDouble after = Statistics.of(now, here, rule, fill);

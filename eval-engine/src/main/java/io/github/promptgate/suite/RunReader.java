@@ -55,8 +55,7 @@ final class RunReader {
                 run.text("shard").map(text -> shard(text, run.where("shard"))).orElse(new ShardChoice.Whole()),
                 run.text(SuiteGrammar.ENVIRONMENT),
                 sampling,
-                filters(run),
-                ReportFormat.in(run));
+                filters(run));
     }
 
     private static int samples(Options run) {

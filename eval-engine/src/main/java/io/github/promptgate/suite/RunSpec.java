@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * How to run: the suite's {@code run}, already overridden by flags.
@@ -30,7 +29,6 @@ import java.util.Set;
  * @param environment whose gate decides; empty for the suite's own
  * @param sampling how samples are drawn until every rule is decided; empty where all are drawn
  * @param filters where the user wrote prompts, models, cases and tags, by key
- * @param formats files to write beside the record
  */
 public record RunSpec(
         List<String> prompts,
@@ -54,10 +52,9 @@ public record RunSpec(
         ShardChoice shard,
         Optional<String> environment,
         Optional<Sampling> sampling,
-        Map<String, Where> filters,
-        Set<ReportFormat> formats) {
+        Map<String, Where> filters) {
 
-    /** A fixed number of samples; filters that stand nowhere; the usual formats. */
+    /** A fixed number of samples; filters that stand nowhere. */
     public RunSpec(
             List<String> prompts,
             List<String> models,
@@ -101,8 +98,7 @@ public record RunSpec(
                 shard,
                 environment,
                 Optional.empty(),
-                Map.of(),
-                ReportFormat.usual());
+                Map.of());
     }
 
     /**
@@ -173,8 +169,7 @@ public record RunSpec(
                 shard,
                 environment,
                 sampling,
-                filters,
-                formats);
+                filters);
     }
 
     /** Failed replies that a verdict may rest on. */
@@ -188,6 +183,5 @@ public record RunSpec(
         cases = List.copyOf(cases);
         tags = List.copyOf(tags);
         filters = Map.copyOf(filters);
-        formats = ReportFormat.with(formats);
     }
 }

@@ -309,8 +309,7 @@ class SuiteReaderTest {
                                 "prompts", at(48, 12),
                                 "models", at(49, 11),
                                 "cases", at(50, 10),
-                                "tags", at(51, 9)),
-                        ReportFormat.usual()));
+                                "tags", at(51, 9))));
     }
 
     @Test

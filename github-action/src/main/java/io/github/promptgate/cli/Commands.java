@@ -100,7 +100,6 @@ final class Commands {
                 RunOption.MAX_ERRORS,
                 RunOption.MAX_UNSCORED,
                 RunOption.BASELINE,
-                RunOption.FORMATS,
                 RunOption.OUTPUT,
                 RunOption.MAX_LISTED,
                 RunOption.QUIET,
@@ -236,7 +235,7 @@ final class Commands {
             case PART -> "I/N";
             case FILE -> "FILE";
             case FOLDER -> "DIR";
-            case WORD, WORDS, SWITCH, RULES -> "WORD";
+            case WORD, SWITCH, RULES -> "WORD";
         };
     }
 

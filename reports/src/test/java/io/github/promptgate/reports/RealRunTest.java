@@ -41,8 +41,9 @@ class RealRunTest {
                         "  c1 [plain@small]  contains: not contained; not found \"red\"; answer \"green\"   cases.csv:2")
                 .anyMatch(line -> line.startsWith("plain@small   50.0 % (1/2)     50.0 %   unknown "))
                 .anyMatch(line -> line.contains("pass-rate min 60% in plain@small: was 50.0 % [9.5 %, 90.5 %] (1/2)"));
-        assertThat(page().select("details.case[open] > summary .name").eachText())
-                .containsExactly("c1");
+        assertThat(Pages.chunk(text("report.html"), "data-index"))
+                .contains("\"sentence\":\"1 of 1 rule broken (2 trials: 2 scored, 0 unscored)\"")
+                .contains("\"state\":[1,0]");
         assertThat(Schemas.errors("outcome.schema.json", text("outcome.json"))).isEmpty();
         assertThat(text("outcome.json")).contains("\"outcome\": \"failed\"").contains("\"observed\": 0.5");
     }
@@ -95,10 +96,9 @@ class RealRunTest {
         Reports reports = run("  - {reply: \"" + bomb + "\"}", "gate: [{metric: pass-rate, min: 50%}]");
 
         assertThat(texts(reports)).anyMatch(line -> line.startsWith("GATE PASSED"));
-        assertThat(page().select("script")).hasSize(1);
+        assertThat(page().select("script:not([type])")).hasSize(1);
         assertThat(page().select("img")).isEmpty();
-        assertThat(page().select(".cut").text())
-                .contains("shown 4,000 of 1,036,000 characters; all of it in results.jsonl");
+        assertThat(Pages.chunk(text("report.html"), "data-0")).contains("\"cuts\":{\"answer\":1036000}");
         assertThat(Files.size(root.resolve("out/shop/report.html"))).isLessThan(100_000);
         for (String line : Files.readAllLines(root.resolve("out/shop/results.jsonl"))) {
             assertThat(Schemas.errors("results.schema.json", line)).isEmpty();

@@ -1,19 +1,19 @@
 package io.github.promptgate.reports.html;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 
-/** Digests for the page: fragments that no case name can choose, and the hashes of its policy. */
+/** Fragments that lead to a view of the page, and the hashes of its policy. */
 final class Anchors {
 
     private Anchors() {}
 
-    /** The fragment of a case. */
+    /** The fragment of a case: {@code /cases?case=refund-017}. */
     static String of(String caseId) {
-        return "case-" + HexFormat.of().formatHex(sha256(caseId), 0, 8);
+        return "/cases?case=" + URLEncoder.encode(caseId, StandardCharsets.UTF_8);
     }
 
     /** {@code 'sha256-…'} of an inline style or script. */

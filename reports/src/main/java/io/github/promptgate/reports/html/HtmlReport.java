@@ -2,6 +2,7 @@ package io.github.promptgate.reports.html;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
+import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.summary.RunSummary;
@@ -10,18 +11,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes {@code report.html}: one file that opens from disk and requests nothing. Trials are streamed; those that
- * failed or are unscored come first.
+ * Writes {@code report.html}: one file that opens from disk and requests nothing. Trials are streamed into it, packed in
+ * chunks that the page's script reads when they are asked for.
  */
 public final class HtmlReport {
-
-    /** Above so many trials, passed ones are left to the record. */
-    static final long MOST_TRIALS = 2_000;
 
     private HtmlReport() {}
 
@@ -31,7 +31,7 @@ public final class HtmlReport {
      * @param summary of the outcome's record
      */
     public static void write(EvalOutcome outcome, Optional<RunSummary> summary, Writer out) throws IOException {
-        write(new PageBuilder(outcome, summary, MOST_TRIALS), outcome, out);
+        write(outcome, summary, Embedded.Bounds.USUAL, out);
     }
 
     /** Writes a page of nothing to nowhere: what the first page reads and loads is there for the next. */
@@ -45,18 +45,15 @@ public final class HtmlReport {
         }
     }
 
-    static void write(PageBuilder builder, EvalOutcome outcome, Writer out) throws IOException {
+    static void write(EvalOutcome outcome, Optional<RunSummary> summary, Embedded.Bounds bounds, Writer out)
+            throws IOException {
         String title =
                 Headline.of(outcome).word() + " \u00B7 " + VisibleText.line(outcome.suite()) + " \u00B7 PromptGate";
-        try (Stream<TrialRecord> once = trials(outcome);
-                Stream<TrialRecord> again = trials(outcome)) {
-            PageTemplate.write(builder.page(PageTemplate.frame(title), once.iterator(), again.iterator()), out);
+        try (Stream<TrialRecord> details =
+                outcome.record().map(RunRecord::trials).orElse(Stream.empty())) {
+            Iterator<Chunk> chunks = summary.map(run -> PageData.of(outcome, run, bounds, details.iterator()))
+                    .orElse(Collections.emptyIterator());
+            PageTemplate.write(new PageBuilder(outcome, summary).page(PageTemplate.frame(title), chunks), out);
         }
-    }
-
-    private static Stream<TrialRecord> trials(EvalOutcome outcome) {
-        return outcome.record()
-                .map(record -> record.trials().map(TrialRecord::shown))
-                .orElse(Stream.empty());
     }
 }

@@ -4,9 +4,7 @@ import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Counts;
-import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.RunHeader;
-import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.summary.CellSummary;
 import io.github.promptgate.reports.summary.Drawn;
 import io.github.promptgate.reports.summary.Headline;
@@ -19,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Builds the page's view of an outcome. */
@@ -30,22 +26,14 @@ final class PageBuilder {
 
     private final EvalOutcome outcome;
     private final Optional<RunSummary> summary;
-    private final long mostTrials;
 
-    /** @param mostTrials above so many, passed trials are left to the record; and so many others are shown at most */
-    PageBuilder(EvalOutcome outcome, Optional<RunSummary> summary, long mostTrials) {
+    PageBuilder(EvalOutcome outcome, Optional<RunSummary> summary) {
         this.outcome = outcome;
         this.summary = summary;
-        this.mostTrials = mostTrials;
     }
 
-    /**
-     * The view.
-     *
-     * @param once the record's trials, for cases that ask for attention
-     * @param again the same, for all other cases
-     */
-    PageView page(PageView.Frame frame, Iterator<TrialRecord> once, Iterator<TrialRecord> again) {
+    /** The view, with what the script reads. */
+    PageView page(PageView.Frame frame, Iterator<Chunk> chunks) {
         return new PageView(
                 frame,
                 head(),
@@ -56,18 +44,22 @@ final class PageBuilder {
                 summary.map(run ->
                                 run.unjudged().stream().map(PageBuilder::cause).toList())
                         .orElse(List.of()),
-                caseList(),
-                cases(once, CaseStream.Part.ATTENTION),
-                cases(again, CaseStream.Part.REST));
+                summary.filter(run -> run.run().counts().trials() > 0).isPresent(),
+                chunks);
     }
 
     private PageView.Head head() {
+        return verdict(outcome, summary.map(this::facts).orElse(List.of()));
+    }
+
+    /** The verdict with these facts. */
+    static PageView.Head verdict(EvalOutcome outcome, List<String> facts) {
         Headline headline = Headline.of(outcome);
         return new PageView.Head(
                 VisibleText.line(outcome.suite()),
                 Chips.verdict(outcome.exitCode(), headline.word()),
                 headline.sentence(),
-                summary.map(this::facts).orElse(List.of()));
+                facts);
     }
 
     private List<String> facts(RunSummary run) {
@@ -181,47 +173,5 @@ final class PageBuilder {
                 VisibleText.line(cause.first().title()),
                 Anchors.of(cause.first().caseId()),
                 Texts.line(cause.detail()));
-    }
-
-    private long all() {
-        return summary.map(run -> run.run().counts().trials()).orElse(0L);
-    }
-
-    private long attention() {
-        return summary.map(
-                        run -> run.run().counts().failed() + run.run().counts().unscored())
-                .orElse(0L);
-    }
-
-    private PageView.CaseList caseList() {
-        List<String> notes = new ArrayList<>();
-        if (all() > mostTrials) {
-            notes.add(Figures.count(all()) + " trials are more than this page lists (" + Figures.count(mostTrials)
-                    + "): the " + Figures.count(all() - attention())
-                    + " that neither failed nor are unscored are in results.jsonl only.");
-        }
-        if (attention() > mostTrials) {
-            notes.add("Of the " + Figures.count(attention()) + " failed or unscored trials the first "
-                    + Figures.count(mostTrials) + " are listed; all are in results.jsonl.");
-        }
-        List<String> cells = summary.map(run -> run.cells().stream()
-                        .map(cell -> VisibleText.line(cell.name()))
-                        .toList())
-                .orElse(List.of());
-        String count = Figures.count(attention()) + " of " + Figures.count(all()) + " trials failed or are unscored";
-        return new PageView.CaseList(all() > 0, count, notes, cells);
-    }
-
-    private Iterator<CaseView> cases(Iterator<TrialRecord> trials, CaseStream.Part part) {
-        boolean large = all() > mostTrials;
-        TrialViews views = new TrialViews(
-                summary.map(run -> run.run().metrics().stream()
-                                .map(metric -> metric.metric())
-                                .collect(Collectors.toMap(Metric::name, Function.identity())))
-                        .orElse(java.util.Map.of()),
-                summary.map(run -> run.header().samples()).orElse(1));
-        long room = large && part == CaseStream.Part.REST ? 0 : mostTrials;
-        CaseStream.Shown shown = large ? CaseStream.Shown.ATTENTION : CaseStream.Shown.ALL;
-        return new CaseStream(trials, views, part, new CaseStream.Listing(shown, room));
     }
 }

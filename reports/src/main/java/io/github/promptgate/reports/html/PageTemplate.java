@@ -6,10 +6,7 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.TimeZone;
 
@@ -23,8 +20,8 @@ final class PageTemplate {
 
     /** The frame of a page with this title: its policy allows the page's own style and script and nothing else. */
     static PageView.Frame frame(String title) {
-        String style = resource("report.css");
-        String script = resource("report.js");
+        String style = PageAssets.style();
+        String script = PageAssets.script();
         String policy = "default-src 'none'; style-src " + Anchors.source(style) + "; script-src "
                 + Anchors.source(script)
                 + "; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'";
@@ -54,16 +51,5 @@ final class PageTemplate {
         configuration.setFallbackOnNullLoopVariable(false);
         configuration.setLocalizedLookup(false);
         return configuration;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = PageTemplate.class.getResourceAsStream(FOLDER + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + FOLDER + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

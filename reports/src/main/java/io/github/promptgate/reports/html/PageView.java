@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The page as the template sees it. Texts are visible already; the template escapes them.
  *
- * @param attention cases with a failed or unscored trial, read once
- * @param rest all other cases, read once
+ * @param present whether anything was run
+ * @param chunks what the script reads, the index first; read once
  */
 public record PageView(
         Frame frame,
@@ -17,9 +17,11 @@ public record PageView(
         Rules rules,
         Matrix matrix,
         List<Cause> causes,
-        CaseList caseList,
-        Iterator<CaseView> attention,
-        Iterator<CaseView> rest) {
+        boolean present,
+        Iterator<Chunk> chunks) {
+
+    /** A state or verdict: a sign, the word for it, and how it is coloured. */
+    public record Chip(String sign, String word, String tone) {}
 
     /** What makes the page a page: the policy that forbids every request, and the only style and script it may run. */
     public record Frame(String title, String policy, String style, String script) {}
@@ -29,7 +31,7 @@ public record PageView(
      *
      * @param facts what was run, when, by what
      */
-    public record Head(String suite, CaseView.Chip verdict, String sentence, List<String> facts) {}
+    public record Head(String suite, Chip verdict, String sentence, List<String> facts) {}
 
     /** A figure of the first screen. */
     public record Tile(String name, String value, String note, String tone) {}
@@ -46,7 +48,7 @@ public record PageView(
      * @param message the whole story; empty where the rule held
      */
     public record Rule(
-            CaseView.Chip chip,
+            Chip chip,
             String text,
             String unit,
             String observed,
@@ -85,12 +87,4 @@ public record PageView(
 
     /** Why trials could not be judged. */
     public record Cause(String code, String title, String trials, String first, String anchor, String detail) {}
-
-    /**
-     * What is listed.
-     *
-     * @param present whether there is anything to list
-     * @param notes what was left out, and where it is
-     */
-    public record CaseList(boolean present, String count, List<String> notes, List<String> cells) {}
 }

@@ -15,7 +15,6 @@ import io.github.promptgate.reports.summary.UnjudgedCause;
 import io.github.promptgate.reports.text.Cut;
 import io.github.promptgate.reports.text.Figures;
 import io.github.promptgate.reports.text.VisibleText;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -181,14 +180,11 @@ final class OutcomeLines {
     }
 
     private String report() {
-        return shown(outcome.page());
+        return link("report.html");
     }
 
     private String link(String file) {
-        return shown(outcome.folder().resolve(file));
-    }
-
-    private static String shown(Path page) {
+        java.nio.file.Path page = outcome.folder().resolve(file);
         return page.isAbsolute() ? page.toUri().toString() : page.toString().replace('\\', '/');
     }
 }

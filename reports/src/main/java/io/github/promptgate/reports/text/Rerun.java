@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class Rerun {
 
+    public static final String COMMAND = "mvn prompt:evaluate";
+    public static final String OPTION = "-Dprompt.cases=";
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:/@+-]+");
     private static final String ACTIVE = "'\"\\$`!*,[]{}";
 
@@ -15,6 +18,13 @@ public final class Rerun {
 
     /** {@code mvn prompt:evaluate -Dprompt.cases=refund-017}. */
     public static String of(String caseId) {
+        String pattern = pattern(caseId);
+        String property = OPTION + pattern;
+        return COMMAND + " " + (PLAIN.matcher(pattern).matches() ? property : "'" + property + "'");
+    }
+
+    /** The case's id, what a shell or a filter would act upon as {@code ?}. */
+    public static String pattern(String caseId) {
         StringBuilder pattern = new StringBuilder();
         int last = caseId.codePointCount(0, caseId.length()) - 1;
         int[] at = {0};
@@ -23,8 +33,7 @@ public final class Rerun {
             pattern.append(isSafe(c) && !(edge && c == ' ') ? Character.toString(c) : "?");
             at[0]++;
         });
-        String property = "-Dprompt.cases=" + pattern;
-        return "mvn prompt:evaluate " + (PLAIN.matcher(pattern).matches() ? property : "'" + property + "'");
+        return pattern.toString();
     }
 
     private static boolean isSafe(int c) {

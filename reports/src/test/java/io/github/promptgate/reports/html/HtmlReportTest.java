@@ -24,6 +24,6 @@ class HtmlReportTest {
     }
 
     private static String page(EvalOutcome outcome) {
-        return Pages.of(outcome);
+        return Pages.readable(Pages.of(outcome));
     }
 }

@@ -1,0 +1,62 @@
+package io.github.promptgate.reports.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page's own style and script: resource files, joined in this order and no other. */
+final class PageAssets {
+
+    /** What a file needs stands before it. */
+    static final List<String> SCRIPTS = List.of(
+            "dom",
+            "data",
+            "route",
+            "keys",
+            "tabs",
+            "theme",
+            "charts",
+            "words",
+            "overview",
+            "cases",
+            "diff",
+            "trend",
+            "review",
+            "run",
+            "main");
+
+    static final List<String> STYLES =
+            List.of("base", "overview", "charts", "cases", "drawer", "diff", "trend", "review", "run");
+
+    private static final String SCRIPT = SCRIPTS.stream()
+            .map(name -> resource("/page/js/" + name + ".js"))
+            .collect(Collectors.joining("", "\"use strict\";\n(() => {\n", "})();\n"));
+
+    private static final String STYLE =
+            STYLES.stream().map(name -> resource("/page/css/" + name + ".css")).collect(Collectors.joining());
+
+    private PageAssets() {}
+
+    /** One closure, so that no file can reach a name outside the page. */
+    static String script() {
+        return SCRIPT;
+    }
+
+    static String style() {
+        return STYLE;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PageAssets.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.promptgate.reports.html;
+
+import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.gate.Verdict;
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.RunRecord;
+import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.reports.summary.MetricSummary;
+import io.github.promptgate.reports.summary.RunSummary;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The data of a page: reads the record once for the index, and once more for the details. */
+final class PageData {
+
+    private PageData() {}
+
+    /**
+     * The chunks in the page's order: the index, then details as they are asked for.
+     *
+     * @param details the record's trials, read along with the chunks
+     */
+    static Iterator<Chunk> of(
+            EvalOutcome outcome, RunSummary run, Embedded.Bounds bounds, Iterator<TrialRecord> details) {
+        Embedded embedded = embedded(outcome, run, bounds);
+        List<LightTrial> trials = embedded.trials();
+        IndexJson.Told told = new IndexJson.Told(
+                PageBuilder.verdict(outcome, List.of()),
+                RuleViews.of(outcome.verdict().map(Verdict::rules).orElse(List.of())),
+                embedded.notes());
+        return new DetailChunks(details, trials, IndexJson.of(run, told, trials));
+    }
+
+    private static Embedded embedded(EvalOutcome outcome, RunSummary run, Embedded.Bounds bounds) {
+        long trials =
+                run.cells().stream().mapToLong(cell -> cell.counts().trials()).sum();
+        Embedded embedded = new Embedded(run.header().seed(), trials, bounds);
+        List<Metric> metrics =
+                run.run().metrics().stream().map(MetricSummary::metric).toList();
+        LightTrials light = new LightTrials(
+                run.header().cells(),
+                metrics,
+                outcome.verdict().map(Verdict::rules).orElse(List.of()));
+        try (Stream<TrialRecord> all = outcome.record().map(RunRecord::trials).orElse(Stream.empty())) {
+            light.read(all.iterator(), embedded);
+        }
+        return embedded;
+    }
+}

@@ -1,0 +1,79 @@
+/** The run as the page holds it: the index at once, details by chunks when they are asked for. */
+const Data = (() => {
+  const bytes = (node) => {
+    const text = atob(node.textContent);
+    const out = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) out[i] = text.charCodeAt(i);
+    return out;
+  };
+  const unpack = async (node) => {
+    const stream = new Blob([bytes(node)]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return JSON.parse(await new Response(stream).text());
+  };
+  const chunks = [];
+  const self = { meta: null, trials: [] };
+
+  const row = (columns, i) => ({
+    i,
+    c: columns.c[i],
+    m: columns.m[i],
+    s: columns.s[i],
+    state: self.meta.states[columns.state[i]],
+    values: columns.values.map((column) => column[i]),
+    cost: columns.cost[i],
+    ms: columns.ms[i],
+    tokensIn: columns.tokensIn[i],
+    tokensOut: columns.tokensOut[i],
+    error: (columns.flags[i] & 8) !== 0,
+    flags: { flaky: (columns.flags[i] & 1) !== 0, regressed: (columns.flags[i] & 2) !== 0, fixed: (columns.flags[i] & 4) !== 0 },
+  });
+
+  /** Reads the index; false where the page has none. */
+  self.load = async () => {
+    const node = document.getElementById("data-index");
+    if (!node) return false;
+    const index = await unpack(node);
+    self.meta = index.meta;
+    self.trials = index.trials.c.map((unused, i) => row(index.trials, i));
+    for (const part of document.querySelectorAll("script[data-first]")) {
+      chunks.push({ node: part, first: Number(part.dataset.first), count: Number(part.dataset.count), read: null });
+    }
+    return true;
+  };
+
+  const chunk = (i) => {
+    let low = 0;
+    let high = chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (chunks[middle].first <= i) low = middle; else high = middle - 1;
+    }
+    return chunks[low];
+  };
+  const read = (part) => {
+    if (!part.read) part.read = unpack(part.node);
+    return part.read;
+  };
+
+  /** All that is embedded of trial i. */
+  self.detail = async (i) => {
+    const part = chunk(i);
+    return (await read(part))[i - part.first];
+  };
+
+  /** Calls with every detail in order, chunk by chunk, giving the page time to breathe. */
+  self.each = async (call) => {
+    for (const part of chunks) {
+      (await read(part)).forEach((detail, at) => call(part.first + at, detail));
+    }
+  };
+
+  /** The command that runs a case again. */
+  self.again = (c) => {
+    const pattern = self.meta.cases[c].again;
+    const { command, option } = self.meta.again;
+    const argument = option + pattern;
+    return command + " " + (/^[A-Za-z0-9._:/@+-]+$/.test(pattern) ? argument : "'" + argument + "'");
+  };
+  return self;
+})();
