@@ -5,10 +5,13 @@ import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.recording.Inventory;
 import io.github.promptgate.run.RunListener;
 import io.github.promptgate.score.Scorers;
+import io.github.promptgate.suite.Options;
+import io.github.promptgate.suite.ReportFormat;
 import io.github.promptgate.suite.Vocabulary;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The façade that every door calls. Thread-safe; one evaluation at a time per suite folder. */
@@ -89,10 +92,15 @@ public final class EvalEngine {
                 return new Evaluation(request, prepared, folder, clock).run(listener, signal);
             }
         } catch (ProblemException e) {
-            return EvalOutcome.badInput(folder, e.problems());
+            return EvalOutcome.badInput(folder, e.problems()).in(asked(request));
         } catch (RuntimeException | Error e) {
-            return EvalOutcome.internal(folder, e);
+            return EvalOutcome.internal(folder, e).in(asked(request));
         }
+    }
+
+    /** The suite may not be readable: what was typed is known all the same. */
+    private static Set<ReportFormat> asked(EvalRequest request) {
+        return ReportFormat.in(new Options(request.overrides().run()));
     }
 
     /**

@@ -1,15 +1,18 @@
 package io.github.promptgate;
 
 import io.github.promptgate.gate.JudgeAgreement;
+import io.github.promptgate.gate.Standing;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.Shard;
 import io.github.promptgate.suite.BaselineSpec;
+import io.github.promptgate.suite.ReportFormat;
 import io.github.promptgate.suite.Suite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came of a request.
@@ -21,6 +24,8 @@ import java.util.Optional;
  * @param warnings what is wrong and decided nothing, such as a damaged entry of a recording
  * @param reach which rules were asked
  * @param agreements how far each judged metric agrees with people, where the run measured it
+ * @param standing the figures of the run and its cells, and what changed; empty where nothing was decided
+ * @param formats the files to tell it by
  */
 public record EvalOutcome(
         String suite,
@@ -31,7 +36,9 @@ public record EvalOutcome(
         Optional<Verdict> verdict,
         List<Problem> warnings,
         Reach reach,
-        List<JudgeAgreement> agreements) {
+        List<JudgeAgreement> agreements,
+        Optional<Standing> standing,
+        Set<ReportFormat> formats) {
 
     /** Which of the suite's rules were asked. */
     public enum Reach {
@@ -48,6 +55,27 @@ public record EvalOutcome(
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
         agreements = List.copyOf(agreements);
+        formats = ReportFormat.with(formats);
+    }
+
+    /** Without figures, to be told by the usual files. */
+    public EvalOutcome(
+            String suite,
+            Path folder,
+            ExitCode exitCode,
+            List<Problem> problems,
+            Optional<RunRecord> record,
+            Optional<Verdict> verdict,
+            List<Problem> warnings,
+            Reach reach,
+            List<JudgeAgreement> agreements) {
+        this(suite, folder, exitCode, problems, record, verdict, warnings, reach, agreements, Optional.empty(), ReportFormat.usual());
+    }
+
+    /** The same with figures. */
+    public EvalOutcome with(Standing figures) {
+        return new EvalOutcome(
+                suite, folder, exitCode, problems, record, verdict, warnings, reach, agreements, Optional.of(figures), formats);
     }
 
     /** Where no judge was measured. */
@@ -84,6 +112,19 @@ public record EvalOutcome(
             Optional<RunRecord> record,
             Optional<Verdict> verdict) {
         this(suite, folder, exitCode, problems, record, verdict, List.of());
+    }
+
+    /** What a person opens: the page, or the folder where no page is written. */
+    public Path page() {
+        return formats.contains(ReportFormat.HTML) && shard().isEmpty()
+                ? folder.resolve(ReportFormat.HTML.files().get(0))
+                : folder;
+    }
+
+    /** The same, told by other files. */
+    public EvalOutcome in(Set<ReportFormat> other) {
+        return new EvalOutcome(
+                suite, folder, exitCode, problems, record, verdict, warnings, reach, agreements, standing, other);
     }
 
     /** Which part of a run was kept; empty for a whole one, and where nothing was run. */

@@ -87,7 +87,8 @@ final class Evaluation {
             Verdict verdict = looks.map(gate -> gate.verdict(measured, footer.all(), footer.stopped()))
                     .orElseGet(() -> Gate.decide(measured, suite.gate(), suite.run(), footer.all(), footer.stopped()));
             ExitCode exit = footer.stopped().equals(PlanRunner.BY_USER) ? ExitCode.INTERRUPTED : exit(verdict);
-            return outcome(exit, List.of(), Optional.of(record), Optional.of(verdict));
+            return outcome(exit, List.of(), Optional.of(record), Optional.of(verdict))
+                    .with(Gate.standing(measured, suite.gate(), suite.run()));
         } finally {
             signal.forget(runner);
         }
@@ -145,15 +146,16 @@ final class Evaluation {
     private EvalOutcome outcome(
             ExitCode exit, List<Problem> problems, Optional<RecordFile> record, Optional<Verdict> verdict) {
         return new EvalOutcome(
-                prepared.suite().name(),
-                folder.path(),
-                exit,
-                problems,
-                record.map(file -> file),
-                verdict,
-                warnings(),
-                EvalOutcome.Reach.of(prepared.suite()),
-                agreements);
+                        prepared.suite().name(),
+                        folder.path(),
+                        exit,
+                        problems,
+                        record.map(file -> file),
+                        verdict,
+                        warnings(),
+                        EvalOutcome.Reach.of(prepared.suite()),
+                        agreements)
+                .in(prepared.suite().run().formats());
     }
 
     private List<Problem> unlabelled() {

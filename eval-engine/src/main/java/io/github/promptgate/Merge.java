@@ -84,16 +84,19 @@ final class Merge {
             check(suite, shards);
             ShardMerge.Merged merged = new ShardMerge(shards).into(folder.path());
             Counts counts = merged.record().footer().all();
-            Verdict verdict = Gate.decide(measured(suite, merged), suite.gate(), suite.run(), counts, "");
+            Gate.Measured measured = measured(suite, merged);
+            Verdict verdict = Gate.decide(measured, suite.gate(), suite.run(), counts, "");
             return new EvalOutcome(
-                    name,
-                    folder.path(),
-                    exit(verdict),
-                    List.of(),
-                    Optional.of(merged.record()),
-                    Optional.of(verdict),
-                    List.of(),
-                    EvalOutcome.Reach.of(suite));
+                            name,
+                            folder.path(),
+                            exit(verdict),
+                            List.of(),
+                            Optional.of(merged.record()),
+                            Optional.of(verdict),
+                            List.of(),
+                            EvalOutcome.Reach.of(suite))
+                    .with(Gate.standing(measured, suite.gate(), suite.run()))
+                    .in(suite.run().formats());
         } catch (ProblemException e) {
             return EvalOutcome.badInput(folder, e.problems());
         } catch (RuntimeException | Error e) {

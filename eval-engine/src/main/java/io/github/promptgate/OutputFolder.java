@@ -4,14 +4,17 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.suite.ReportFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folder that a suite's files go to, also while the suite cannot be read: its name is then taken from the line that
@@ -27,15 +30,10 @@ record OutputFolder(Path parent, String suite) {
     /** What a calibration found. */
     static final String CALIBRATION = "calibration.json";
 
-    private static final List<String> OURS = List.of(
-            "results.jsonl",
-            "results.jsonl.part",
-            "outcome.json",
-            "report.html",
-            "junit.xml",
-            "trials.part",
-            CALIBRATION,
-            TRACE);
+    private static final List<String> OURS = Stream.concat(
+                    Stream.of("results.jsonl", "results.jsonl.part", "trials.part", CALIBRATION, TRACE),
+                    Arrays.stream(ReportFormat.values()).flatMap(format -> format.files().stream()))
+            .toList();
 
     private static final Pattern NAME =
             Pattern.compile("(?m)^suite:[ \\t]*[\"']?([a-z0-9-]+)[\"']?[ \\t]*(?:#.*)?\\r?$");

@@ -67,6 +67,14 @@ public enum RunOption {
             CLI,
             MAVEN,
             ACTION),
+    FORMATS(
+            Kind.WORDS,
+            "`html`, `junit`",
+            "the files to write beside the record; `outcome` always",
+            SUITE,
+            CLI,
+            MAVEN,
+            ACTION),
     BASELINE(
             Kind.FILE,
             "the suite's `baseline`, else `<suite>.baseline.json` beside it",
@@ -106,6 +114,7 @@ public enum RunOption {
         TIME("time: `90s`, `30m`, `1h`", false),
         PART("part: `1/3`, `auto`", false),
         WORD("word", false),
+        WORDS("words", true),
         SWITCH("true or false", false),
         FILE("path", false),
         FOLDER("path", false),

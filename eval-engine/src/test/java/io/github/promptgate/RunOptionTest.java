@@ -39,7 +39,8 @@ class RunOptionTest {
                         "min-scored",
                         "confidence",
                         "truncated",
-                        "recordings");
+                        "recordings",
+                        "formats");
         assertThat(RunOption.of(RunOption.Door.CLI)).contains(RunOption.OUTPUT).doesNotContain(RunOption.SKIP);
     }
 }

@@ -47,7 +47,7 @@ record Change(
         }
         return rule.statistic().isTestable()
                 ? tested(rule, now, differences, seed)
-                : observedOnly(rule, now, then, pairs, fill);
+                : observed(rule, now, then, pairs, fill);
     }
 
     private static boolean relative(GateRule rule) {
@@ -117,7 +117,8 @@ record Change(
                 level -> SignFlip.casesUntil(clustered.sums(), drops.length, level));
     }
 
-    private static Optional<Change> observedOnly(GateRule rule, Column now, Column then, Pairs pairs, Fill fill) {
+    /** What was observed, without bounds and test. */
+    static Optional<Change> observed(GateRule rule, Column now, Column then, Pairs pairs, Fill fill) {
         RuleUnit here = pairs.unitNow();
         OptionalDouble before = Statistics.of(then, pairs.unitThen(), rule, Fill.NOTHING);
         OptionalDouble after = Statistics.of(now, here, rule, fill);

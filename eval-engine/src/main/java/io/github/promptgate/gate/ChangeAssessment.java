@@ -60,6 +60,11 @@ final class ChangeAssessment implements Assessment {
                 : Optional.empty();
     }
 
+    /** Whether so many cases stand on both sides that a change says something. */
+    static boolean isEnough(Pairs pairs) {
+        return pairs.paired() >= LEAST_PAIRED * pairs.planned() - SLACK;
+    }
+
     /** Why the change cannot be judged, though the run itself was scored. */
     private Optional<Problem> obstacle() {
         if (counterpart instanceof Counterpart.Missing missing) {
@@ -68,7 +73,7 @@ final class ChangeAssessment implements Assessment {
         String name = ((Counterpart.Found) counterpart).reference().name();
         long planned = pairs.orElseThrow().planned();
         long paired = pairs.get().paired();
-        if (paired < LEAST_PAIRED * planned - SLACK) {
+        if (!isEnough(pairs.get())) {
             return Optional.of(Doubts.noReference(
                     rule,
                     "only " + paired + " of " + planned + " cases stand unchanged in " + name + ", and it takes 80 %",

@@ -68,10 +68,17 @@ public final class Gate {
     public static Verdict decide(
             Measured measured, List<GateRule> rules, RunSpec limits, Counts counts, String stopped) {
         ScoreTable scores = measured.scores();
-        double alpha =
-                BigDecimal.ONE.subtract(BigDecimal.valueOf(limits.confidence())).doubleValue();
-        List<RuleResult> results = new Gate(new Inputs(measured, limits, alpha)).results(rules);
+        List<RuleResult> results = new Gate(new Inputs(measured, limits, alpha(limits))).results(rules);
         return verdict(results, RunCauses.of(rules, limits, scores, counts, stopped));
+    }
+
+    /** Where the run stands, whatever the rules ask; changes are measured from what the first rule on a change names. */
+    public static Standing standing(Measured measured, List<GateRule> rules, RunSpec limits) {
+        return Standings.of(new Inputs(measured, limits, alpha(limits)), rules);
+    }
+
+    private static double alpha(RunSpec limits) {
+        return BigDecimal.ONE.subtract(BigDecimal.valueOf(limits.confidence())).doubleValue();
     }
 
     /** @param causes what keeps the whole run from being judged */

@@ -55,7 +55,8 @@ final class RunReader {
                 run.text("shard").map(text -> shard(text, run.where("shard"))).orElse(new ShardChoice.Whole()),
                 run.text(SuiteGrammar.ENVIRONMENT),
                 sampling,
-                filters(run));
+                filters(run),
+                ReportFormat.in(run));
     }
 
     private static int samples(Options run) {

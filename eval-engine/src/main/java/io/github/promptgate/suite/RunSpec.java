@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * How to run: the suite's {@code run}, already overridden by flags.
@@ -29,6 +30,7 @@ import java.util.OptionalInt;
  * @param environment whose gate decides; empty for the suite's own
  * @param sampling how samples are drawn until every rule is decided; empty where all are drawn
  * @param filters where the user wrote prompts, models, cases and tags, by key
+ * @param formats files to write beside the record
  */
 public record RunSpec(
         List<String> prompts,
@@ -52,9 +54,10 @@ public record RunSpec(
         ShardChoice shard,
         Optional<String> environment,
         Optional<Sampling> sampling,
-        Map<String, Where> filters) {
+        Map<String, Where> filters,
+        Set<ReportFormat> formats) {
 
-    /** A fixed number of samples; filters that stand nowhere. */
+    /** A fixed number of samples; filters that stand nowhere; the usual formats. */
     public RunSpec(
             List<String> prompts,
             List<String> models,
@@ -98,7 +101,8 @@ public record RunSpec(
                 shard,
                 environment,
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                ReportFormat.usual());
     }
 
     /**
@@ -169,7 +173,8 @@ public record RunSpec(
                 shard,
                 environment,
                 sampling,
-                filters);
+                filters,
+                formats);
     }
 
     /** Failed replies that a verdict may rest on. */
@@ -183,5 +188,6 @@ public record RunSpec(
         cases = List.copyOf(cases);
         tags = List.copyOf(tags);
         filters = Map.copyOf(filters);
+        formats = ReportFormat.with(formats);
     }
 }

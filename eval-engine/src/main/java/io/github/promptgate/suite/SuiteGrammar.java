@@ -30,6 +30,9 @@ final class SuiteGrammar {
 
     private static final Shape RECORDINGS = Shape.choice("auto", "record", "replay", "live");
 
+    private static final Shape FORMATS =
+            new Shape.OneOrMany(Shape.choice(ReportFormat.ids().toArray(String[]::new)));
+
     static final String ENVIRONMENT = "environment";
     static final String ENVIRONMENTS = "environments";
     private static final Shape SAMPLES = new Shape.Amount(1, SamplingReader.MOST, true);
@@ -88,6 +91,11 @@ final class SuiteGrammar {
                             ENVIRONMENT,
                             text(),
                             "the environment whose gate and run stand in place of the suite's own; default: none"),
+                    optional(
+                            "formats",
+                            FORMATS,
+                            "the files to write beside the record: " + String.join(", ", ReportFormat.ids())
+                                    + "; default: html, junit; outcome always"),
                     later("only"),
                     optional("shard", new Shape.Part(), "the part to run, such as 2/3, or auto; default: all")));
 

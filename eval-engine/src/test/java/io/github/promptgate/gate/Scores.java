@@ -116,6 +116,12 @@ final class Scores {
         return judge(limits(), asked);
     }
 
+    /** Where the run stands, its changes measured from what these rules name. */
+    Standing standing(Asked... asked) {
+        List<GateRule> rules = Stream.of(asked).map(Asked::rule).toList();
+        return Gate.standing(new Gate.Measured(table, List.of(), references, definitions), rules, limits());
+    }
+
     static Cell cell(String prompt, String model) {
         return new Cell(prompt, model);
     }
@@ -367,6 +373,7 @@ final class Scores {
                 usual.shard(),
                 usual.environment(),
                 Optional.of(sampling),
-                usual.filters());
+                usual.filters(),
+                usual.formats());
     }
 }

@@ -65,7 +65,7 @@ class OverridesTest {
                 .containsExactlyInAnyOrder(
                         " SUITE-003 \"samples\" must be a whole number from 1 to 1000 or a map, not \"many\""
                                 + " | fix: write for example 1",
-                        " SUITE-001 unknown key \"sampels\" | known: budget, cases, concurrency, confidence, environment, fail-fast, limit, max-errors, max-unscored,"
+                        " SUITE-001 unknown key \"sampels\" | known: budget, cases, concurrency, confidence, environment, fail-fast, formats, limit, max-errors, max-unscored,"
                                 + " min-scored, models, prompts, recordings, samples, seed, shard, tags, timeout, trial-timeout, truncated"
                                 + " | fix: did you mean \"samples\"?");
     }

@@ -95,7 +95,7 @@ class SuiteProblemsTest {
                 NAME,
                 "suite: small\nrun: {sampels: 3}",
                 "2:7 SUITE-001 unknown key \"sampels\" | known: budget, cases, concurrency, confidence, environment,"
-                        + " fail-fast, limit, max-errors, max-unscored, min-scored, models, prompts, recordings, samples,"
+                        + " fail-fast, formats, limit, max-errors, max-unscored, min-scored, models, prompts, recordings, samples,"
                         + " seed, shard, tags, timeout, trial-timeout, truncated | fix: did you mean \"samples\"?");
     }
 
@@ -329,6 +329,16 @@ class SuiteProblemsTest {
                 "suite: small\nrun: {truncated: maybe}",
                 "2:18 SUITE-003 \"truncated\" cannot be \"maybe\""
                         + " | known: unscored, score"
+                        + " | fix: use one of the known words");
+    }
+
+    @Test
+    void a_format_that_is_none_is_told_with_those_that_are() {
+        String known = String.join(", ", ReportFormat.ids());
+        told(
+                NAME,
+                "suite: small\nrun: {formats: [html, pdf]}",
+                "2:23 SUITE-003 an entry of \"formats\" cannot be \"pdf\" | known: " + known
                         + " | fix: use one of the known words");
     }
 

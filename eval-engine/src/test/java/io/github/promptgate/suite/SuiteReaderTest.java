@@ -309,7 +309,8 @@ class SuiteReaderTest {
                                 "prompts", at(48, 12),
                                 "models", at(49, 11),
                                 "cases", at(50, 10),
-                                "tags", at(51, 9))));
+                                "tags", at(51, 9)),
+                        ReportFormat.usual()));
     }
 
     @Test

@@ -100,6 +100,7 @@ final class Commands {
                 RunOption.MAX_ERRORS,
                 RunOption.MAX_UNSCORED,
                 RunOption.BASELINE,
+                RunOption.FORMATS,
                 RunOption.OUTPUT,
                 RunOption.MAX_LISTED,
                 RunOption.QUIET,
@@ -235,7 +236,7 @@ final class Commands {
             case PART -> "I/N";
             case FILE -> "FILE";
             case FOLDER -> "DIR";
-            case WORD, SWITCH, RULES -> "WORD";
+            case WORD, WORDS, SWITCH, RULES -> "WORD";
         };
     }
 

@@ -83,7 +83,9 @@ record GithubOutput(List<EvalOutcome> outcomes, Path output) {
         values.put("errors", count(runs, Counts::errors));
         values.put("cost-usd", number(cost(runs), 6));
         values.put("p95-ms", number(slowest(runs), 0));
-        values.put("report-path", isShard() ? "" : path("report.html"));
+        values.put(
+                "report-path",
+                isShard() ? "" : outcomes.size() == 1 ? slashed(outcomes.get(0).page()) : slashed(output));
         values.put("results-path", runs.isEmpty() ? "" : path("results.jsonl"));
         return values;
     }
@@ -160,6 +162,10 @@ record GithubOutput(List<EvalOutcome> outcomes, Path output) {
 
     private String path(String file) {
         Path path = outcomes.size() == 1 ? outcomes.get(0).folder().resolve(file) : output;
+        return slashed(path);
+    }
+
+    private static String slashed(Path path) {
         return path.toString().replace('\\', '/');
     }
 }

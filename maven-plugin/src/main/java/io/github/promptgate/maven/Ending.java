@@ -43,7 +43,7 @@ final class Ending {
         EvalOutcome first = concerned.get(0);
         String others = concerned.size() == 1 ? "" : ", and " + (concerned.size() - 1) + " more suites alike";
         return "Prompt gate " + word(worst) + ": " + first.suite() + ": "
-                + Headline.of(first).sentence() + others + ". See " + shown.apply(first.folder()) + "/report.html";
+                + Headline.of(first).sentence() + others + ". See " + shown.apply(first.page());
     }
 
     private static String word(ExitCode code) {

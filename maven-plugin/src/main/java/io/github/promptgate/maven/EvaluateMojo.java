@@ -105,6 +105,11 @@ public final class EvaluateMojo extends AbstractMojo {
     @Parameter(property = "prompt.recordings")
     private @Nullable String recordings;
 
+    /** Files to write beside the record, such as {@code html,junit,summary}; {@code html} and {@code junit} by default,
+     * {@code outcome} always. */
+    @Parameter(property = "prompt.formats")
+    private @Nullable List<String> formats;
+
     /** The file of accepted scores, by default the suite's {@code baseline}, else {@code <suite>.baseline.json} beside it;
      * {@code none}: absolute rules only. */
     @Parameter(property = "prompt.baseline")
@@ -162,6 +167,7 @@ public final class EvaluateMojo extends AbstractMojo {
                 .with(RunOption.MAX_ERRORS, maxErrors)
                 .with(RunOption.MAX_UNSCORED, maxUnscored)
                 .with(RunOption.RECORDINGS, recordings)
+                .with(RunOption.FORMATS, formats)
                 .with(RunOption.BASELINE, baseline)
                 .with(RunOption.FAIL_FAST, failFast)
                 .with(RunOption.FAIL_IF_NO_SUITES, failIfNoSuites)

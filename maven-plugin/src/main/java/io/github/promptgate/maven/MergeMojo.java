@@ -54,6 +54,11 @@ public final class MergeMojo extends AbstractMojo {
     @Parameter(property = "prompt.baseline")
     private @Nullable String baseline;
 
+    /** Files to write beside the record, such as {@code html,junit,summary}; {@code html} and {@code junit} by default,
+     * {@code outcome} always. */
+    @Parameter(property = "prompt.formats")
+    private @Nullable List<String> formats;
+
     /** Failed trials and worst cases that the log names. */
     @Parameter(property = "prompt.maxListed", defaultValue = "10")
     private @Nullable String maxListed;
@@ -86,6 +91,7 @@ public final class MergeMojo extends AbstractMojo {
                 .with(RunOption.MAX_ERRORS, maxErrors)
                 .with(RunOption.MAX_UNSCORED, maxUnscored)
                 .with(RunOption.BASELINE, baseline)
+                .with(RunOption.FORMATS, formats)
                 .with(RunOption.MAX_LISTED, maxListed)
                 .with(RunOption.QUIET, quiet)
                 .with(RunOption.COLOR, color)

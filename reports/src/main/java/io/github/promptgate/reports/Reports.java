@@ -3,14 +3,17 @@ package io.github.promptgate.reports;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.reports.html.HtmlReport;
-import io.github.promptgate.reports.junit.JunitXml;
+import io.github.promptgate.reports.input.Links;
+import io.github.promptgate.reports.input.ReportInput;
+import io.github.promptgate.reports.input.ReportWriter;
 import io.github.promptgate.reports.outcome.OutcomeJson;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.terminal.Line;
 import io.github.promptgate.reports.terminal.Terminal;
+import io.github.promptgate.suite.ReportFormat;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * The reports of an outcome: what the doors write and print. Reads the record as often as it must and holds none of
@@ -18,19 +21,17 @@ import java.util.Optional;
  *
  * <pre>
  * Reports reports = Reports.of(outcome, 10);
- * reports.write();                                     // outcome.json, report.html and junit.xml
+ * reports.write();                                     // the outcome's formats, into its folder
  * for (Line line : reports.lines()) { ... }            // for the console or the log
  * </pre>
  */
 public final class Reports {
 
-    private final EvalOutcome outcome;
-    private final Optional<RunSummary> summary;
+    private final ReportInput input;
     private final int listed;
 
-    private Reports(EvalOutcome outcome, Optional<RunSummary> summary, int listed) {
-        this.outcome = outcome;
-        this.summary = summary;
+    private Reports(ReportInput input, int listed) {
+        this.input = input;
         this.listed = listed;
     }
 
@@ -47,7 +48,14 @@ public final class Reports {
      * @param listed at most so many failed trials and worst cases are named in {@link #lines}
      */
     public static Reports of(EvalOutcome outcome, int listed) {
-        return new Reports(outcome, outcome.record().map(record -> RunSummary.of(record, listed)), listed);
+        return new Reports(
+                new ReportInput(outcome, outcome.record().map(record -> RunSummary.of(record, listed)), Links.none()),
+                listed);
+    }
+
+    /** The same with places that formats may link to. */
+    public Reports linked(Links links) {
+        return new Reports(new ReportInput(input.outcome(), input.summary(), links), listed);
     }
 
     /** As {@link #of(EvalOutcome, int)} with ten, then {@link #write()}. */
@@ -58,22 +66,38 @@ public final class Reports {
     }
 
     /**
-     * Writes {@code outcome.json}, {@code report.html} and {@code junit.xml} into the outcome's folder, each whole or not at all. A shard
-     * has no report: there is nothing to show before all are merged.
+     * Writes the formats that the outcome asks for into its folder, each file whole or not at all.
      *
      * @throws ProblemException RUN-002
      */
     public void write() {
-        FileOutput.write(outcome.folder().resolve("outcome.json"), out -> out.write(OutcomeJson.of(outcome, summary)));
-        if (outcome.shard().isEmpty()) {
-            FileOutput.write(outcome.folder().resolve("report.html"), out -> HtmlReport.write(outcome, summary, out));
-            FileOutput.write(outcome.folder().resolve("junit.xml"), out -> JunitXml.write(outcome, out));
+        write(input.outcome().formats());
+    }
+
+    /**
+     * Writes these formats. A shard has an outcome and no report: there is nothing to show before all are merged.
+     *
+     * @throws ProblemException RUN-002
+     */
+    public void write(Set<ReportFormat> formats) {
+        boolean shard = input.outcome().shard().isPresent();
+        formats.stream()
+                .filter(format -> !shard || format == ReportFormat.OUTCOME)
+                .forEach(this::write);
+    }
+
+    private void write(ReportFormat format) {
+        List<ReportWriter> writers = Formats.writers(format);
+        for (int i = 0; i < writers.size(); i++) {
+            ReportWriter writer = writers.get(i);
+            Path file = input.outcome().folder().resolve(format.files().get(i));
+            FileOutput.write(file, out -> writer.write(input, out));
         }
     }
 
     /** What a door prints when the run is over. */
     public List<Line> lines() {
-        return Terminal.outcome(outcome, summary, listed);
+        return Terminal.outcome(input.outcome(), input.summary(), listed);
     }
 
     /**

@@ -2,12 +2,17 @@ package io.github.promptgate.reports;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
 
 @AnalyzeClasses(packages = "io.github.promptgate.reports", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -58,35 +63,46 @@ class ArchitectureTest {
             .because("only the page has a template");
 
     @ArchTest
-    static final ArchRule formats_do_not_know_each_other = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("entry")
-            .definedBy("io.github.promptgate.reports")
-            .layer("html")
-            .definedBy("io.github.promptgate.reports.html")
-            .layer("terminal")
-            .definedBy("io.github.promptgate.reports.terminal")
-            .layer("outcome")
-            .definedBy("io.github.promptgate.reports.outcome")
-            .layer("junit")
-            .definedBy("io.github.promptgate.reports.junit")
-            .layer("summary")
-            .definedBy("io.github.promptgate.reports.summary")
-            .layer("text")
-            .definedBy("io.github.promptgate.reports.text")
-            .whereLayer("entry")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("html")
-            .mayOnlyBeAccessedByLayers("entry")
-            .whereLayer("terminal")
-            .mayOnlyBeAccessedByLayers("entry")
-            .whereLayer("outcome")
-            .mayOnlyBeAccessedByLayers("entry")
-            .whereLayer("junit")
-            .mayOnlyBeAccessedByLayers("entry")
-            .whereLayer("summary")
-            .mayOnlyBeAccessedByLayers("entry", "html", "terminal", "outcome", "junit")
-            .because("a new format is a new package, and none may lean on another");
+    static final ArchRule formats_do_not_know_each_other = classes()
+            .that()
+            .resideInAPackage("io.github.promptgate.reports.(*)..")
+            .should(dependOnlyOn("input", "summary", "text"))
+            .because("a new format is a new package, and none may lean on another, nor on the entry");
+
+    @ArchTest
+    static final ArchRule summary_and_text_know_no_format = noClasses()
+            .that()
+            .resideInAnyPackage("io.github.promptgate.reports.summary", "io.github.promptgate.reports.text")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.promptgate.reports.input")
+            .because("what formats are given is made of the summary");
+
+    @ArchTest
+    static final ArchRule text_knows_no_summary = noClasses()
+            .that()
+            .resideInAPackage("io.github.promptgate.reports.text")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.promptgate.reports.summary")
+            .because("words and numbers are told the same wherever they stand");
+
+    /** Of the packages of the reports its own and these. */
+    private static ArchCondition<JavaClass> dependOnlyOn(String... shared) {
+        String entry = "io.github.promptgate.reports";
+        return new ArchCondition<>("depend on their own package and " + String.join(", ", shared)) {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                for (Dependency dependency : item.getDirectDependenciesFromSelf()) {
+                    String target = dependency.getTargetClass().getPackageName();
+                    boolean free = !target.startsWith(entry)
+                            || target.equals(item.getPackageName())
+                            || Arrays.stream(shared).anyMatch(one -> target.equals(entry + "." + one));
+                    events.add(new SimpleConditionEvent(dependency, free, dependency.getDescription()));
+                }
+            }
+        };
+    }
 
     @ArchTest
     static final ArchRule nothing_prints_or_reads_the_clock = noClasses()

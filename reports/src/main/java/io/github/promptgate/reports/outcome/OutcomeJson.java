@@ -15,6 +15,7 @@ import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.Sampled;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.suite.ReportFormat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ public final class OutcomeJson {
         rules(List.of(outcome), Naming.ALONE);
         problems(List.of(outcome), Naming.ALONE);
         warnings(outcome);
-        if (outcome.shard().isEmpty()) {
+        if (hasPage(outcome)) {
             out.writeStringField("reportPath", "report.html");
         }
         if (outcome.record().isPresent()) {
@@ -127,13 +128,17 @@ public final class OutcomeJson {
             out.writeNumberField("exitCode", outcome.exitCode().code());
             out.writeStringField("headline", headline(outcome));
             out.writeStringField("outcomePath", folder + "/outcome.json");
-            if (outcome.shard().isEmpty()) {
+            if (hasPage(outcome)) {
                 out.writeStringField("reportPath", folder + "/report.html");
             }
             out.writeEndObject();
         }
         out.writeEndArray();
         out.writeEndObject();
+    }
+
+    private static boolean hasPage(EvalOutcome outcome) {
+        return outcome.shard().isEmpty() && outcome.formats().contains(ReportFormat.HTML);
     }
 
     private static ExitCode worst(List<EvalOutcome> outcomes) {

@@ -15,6 +15,7 @@ import io.github.promptgate.reports.summary.UnjudgedCause;
 import io.github.promptgate.reports.text.Cut;
 import io.github.promptgate.reports.text.Figures;
 import io.github.promptgate.reports.text.VisibleText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -180,11 +181,14 @@ final class OutcomeLines {
     }
 
     private String report() {
-        return link("report.html");
+        return shown(outcome.page());
     }
 
     private String link(String file) {
-        java.nio.file.Path page = outcome.folder().resolve(file);
+        return shown(outcome.folder().resolve(file));
+    }
+
+    private static String shown(Path page) {
         return page.isAbsolute() ? page.toUri().toString() : page.toString().replace('\\', '/');
     }
 }

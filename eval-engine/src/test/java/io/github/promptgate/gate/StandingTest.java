@@ -1,0 +1,130 @@
+package io.github.promptgate.gate;
+
+import static io.github.promptgate.gate.Asked.asked;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.Cell;
+import io.github.promptgate.suite.GateRule.Against;
+import io.github.promptgate.suite.GateRule.Scope;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+
+    private static final Asked DROP = asked("pass-rate max-drop 2pp");
+    private static final List<Cell> TWO = List.of(new Cell("p", "m"), new Cell("p", "n"));
+
+    private static Scores run(int cases, int passed) {
+        return Scores.of(cases, 1).right("+".repeat(passed) + "-".repeat(cases - passed));
+    }
+
+    @Test
+    void the_pass_rate_of_the_run_is_that_of_a_rule_on_it() {
+        RuleResult rule = run(40, 30)
+                .judge(asked("pass-rate min 50%").in(Scope.RUN))
+                .rules()
+                .get(0);
+        Standing standing = run(40, 30).standing();
+
+        assertThat(standing.run().passRate().value()).isEqualTo(rule.observed()).hasValue(.75);
+        assertThat(standing.run().passRate().interval())
+                .isEqualTo(rule.grounds().interval())
+                .isPresent();
+        assertThat(standing.reference()).isEmpty();
+        assertThat(standing.run().passRate().change()).isEmpty();
+        assertThat(standing.run().worse()).isEmpty();
+    }
+
+    @Test
+    void its_change_is_that_of_a_rule_on_the_change_turned_to_the_figures_own_direction() {
+        Scores scores = run(100, 88).since(run(100, 97));
+        Grounds rule = scores.judge(DROP.in(Scope.RUN)).rules().get(0).grounds();
+        Standing.Delta change = scores.standing(DROP).run().passRate().change().orElseThrow();
+
+        assertThat(scores.standing(DROP).reference()).hasValue("the baseline");
+        assertThat(change.before()).isEqualTo(.97);
+        assertThat(change.after()).isEqualTo(.88);
+        assertThat(change.by()).isCloseTo(-.09, within(1e-12));
+        assertThat(change.p()).isEqualTo(rule.test().orElseThrow().twoSided()).isPresent();
+        assertThat(change.interval().orElseThrow().range().lower())
+                .isEqualTo(-rule.interval().orElseThrow().range().upper());
+        assertThat(change.interval().orElseThrow().range().upper())
+                .isEqualTo(-rule.interval().orElseThrow().range().lower());
+        assertThat(scores.standing(DROP).run().worse()).hasSize(9);
+        assertThat(scores.standing(DROP).run().better()).isEmpty();
+    }
+
+    @Test
+    void each_cell_has_its_own_change() {
+        Scores before = Scores.of(TWO, 4, 1).right(0, "++++").right(1, "++--");
+        Scores now = Scores.of(TWO, 4, 1).right(0, "+++-").right(1, "+++-").since(before);
+
+        List<Standing.Unit> cells = now.standing(DROP).cells();
+
+        assertThat(cells).extracting(Standing.Unit::id).containsExactly("p@m", "p@n");
+        assertThat(cells.get(0).passRate().change().orElseThrow().by()).isEqualTo(-.25);
+        assertThat(cells.get(1).passRate().change().orElseThrow().by()).isEqualTo(.25);
+        assertThat(cells.get(0).worse()).hasSize(1);
+        assertThat(cells.get(1).better()).hasSize(1);
+    }
+
+    @Test
+    void money_and_time_move_too() {
+        Scores before = Scores.of(2, 1).call(0, 1_000, .001).call(1, 2_000, .003);
+        Scores now = Scores.of(2, 1).call(0, 1_500, .002).call(1, 4_000, .006).since(before);
+
+        Standing.Unit run = now.standing(DROP).run();
+
+        assertThat(run.cost().value().orElseThrow()).isCloseTo(.004, within(1e-12));
+        assertThat(run.cost().change().orElseThrow().share().orElseThrow()).isCloseTo(1, within(1e-12));
+        assertThat(run.latency().value()).hasValue(4_000);
+        assertThat(run.latency().change().orElseThrow().by()).isEqualTo(2_000);
+    }
+
+    @Test
+    void a_cell_that_is_the_reference_has_no_change_and_the_run_that_holds_it_neither() {
+        Scores scores = Scores.of(TWO, 4, 1).right(0, "++++").right(1, "++--");
+
+        Standing standing = scores.standing(DROP.against(new Against.OfCell("p@m")));
+
+        assertThat(standing.reference()).hasValue("cell p@m");
+        assertThat(standing.run().passRate().value()).hasValue(.75);
+        assertThat(standing.run().passRate().change()).isEmpty();
+        assertThat(standing.cells().get(0).passRate().change()).isEmpty();
+        assertThat(standing.cells().get(1).passRate().change().orElseThrow().by())
+                .isEqualTo(-.5);
+    }
+
+    @Test
+    void nothing_moves_from_a_baseline_that_is_not_there() {
+        Problem missing =
+                new Problem(ProblemCode.BASELINE_001, Where.nowhere(), "there is no baseline", "accept a run");
+
+        Standing standing = run(4, 3).since(new Reference.Unknown(missing)).standing(DROP);
+
+        assertThat(standing.reference()).isEmpty();
+        assertThat(standing.run().passRate().change()).isEmpty();
+    }
+
+    @Test
+    void too_few_common_cases_tell_no_change() {
+        Scores now = run(100, 90).since(run(70, 70));
+
+        Standing standing = now.standing(DROP);
+
+        assertThat(standing.run().passRate().change()).isEmpty();
+        assertThat(standing.cells().get(0).passRate().change()).isEmpty();
+    }
+
+    @Test
+    void what_was_not_scored_is_empty_and_not_zero() {
+        Standing.Unit run = Scores.of(2, 1).right("??").standing().run();
+
+        assertThat(run.passRate().value()).isEmpty();
+        assertThat(run.passRate().interval()).isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.promptgate.reports;
+
+import io.github.promptgate.reports.html.HtmlReport;
+import io.github.promptgate.reports.input.ReportWriter;
+import io.github.promptgate.reports.junit.JunitXml;
+import io.github.promptgate.reports.outcome.OutcomeJson;
+import io.github.promptgate.suite.ReportFormat;
+import java.util.List;
+
+/** Which writer makes which file: none can be forgotten, since the compiler asks for each. */
+final class Formats {
+
+    private Formats() {}
+
+    /** One for each of the format's files, in their order. */
+    static List<ReportWriter> writers(ReportFormat format) {
+        return switch (format) {
+            case OUTCOME -> List.of((in, out) -> out.write(OutcomeJson.of(in.outcome(), in.summary())));
+            case HTML -> List.of((in, out) -> HtmlReport.write(in.outcome(), in.summary(), out));
+            case JUNIT -> List.of((in, out) -> JunitXml.write(in.outcome(), out));
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.promptgate.reports.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LinksTest {
+
+    private static final String SHA = "90950ee".repeat(5) + "90950";
+
+    @Test
+    void github_tells_repository_commit_and_run() {
+        Links links = of(
+                "/home/runner/work/p/p/prompts",
+                Map.of(
+                        "GITHUB_SERVER_URL", "https://github.com",
+                        "GITHUB_REPOSITORY", "acme/p",
+                        "GITHUB_SHA", SHA,
+                        "GITHUB_RUN_ID", "42",
+                        "GITHUB_WORKSPACE", "/home/runner/work/p/p",
+                        "PROMPTGATE_REPORT_URL", "https://github.com/acme/p/actions/runs/42/artifacts/7"));
+
+        assertThat(links)
+                .isEqualTo(new Links(
+                        Optional.of("https://github.com/acme/p"),
+                        Optional.of(SHA),
+                        Optional.of("https://github.com/acme/p/actions/runs/42"),
+                        Optional.of("https://github.com/acme/p/actions/runs/42/artifacts/7"),
+                        "prompts/"));
+    }
+
+    @Test
+    void gitlab_tells_them_by_other_names() {
+        Links links = of(
+                "/builds/acme/p",
+                Map.of(
+                        "CI_PROJECT_URL", "https://gitlab.example/acme/p",
+                        "CI_COMMIT_SHA", SHA,
+                        "CI_JOB_URL", "https://gitlab.example/acme/p/-/jobs/9",
+                        "CI_PROJECT_DIR", "/builds/acme/p"));
+
+        assertThat(links)
+                .isEqualTo(new Links(
+                        Optional.of("https://gitlab.example/acme/p/-"),
+                        Optional.of(SHA),
+                        Optional.of("https://gitlab.example/acme/p/-/jobs/9"),
+                        Optional.empty(),
+                        ""));
+    }
+
+    @Test
+    void jenkins_tells_the_commit_and_the_build() {
+        Links links =
+                of("/w", Map.of("GIT_COMMIT", SHA, "BUILD_URL", "https://ci.example/job/p/3/", "WORKSPACE", "/w"));
+
+        assertThat(links.commit()).contains(SHA);
+        assertThat(links.run()).contains("https://ci.example/job/p/3/");
+        assertThat(links.repository()).isEmpty();
+    }
+
+    @Test
+    void outside_of_a_server_nothing_is_known() {
+        assertThat(of("/w", Map.of())).isEqualTo(Links.none());
+    }
+
+    @Test
+    void what_could_break_out_of_a_link_is_left_out() {
+        Links links = new Links(
+                Optional.of("javascript:alert(1)"),
+                Optional.of("main"),
+                Optional.of("https://ci.example/) [evil](https://evil"),
+                Optional.of("https://ci.example/<script>"),
+                "");
+
+        assertThat(links).isEqualTo(Links.none());
+    }
+
+    private static Links of(String working, Map<String, String> environment) {
+        return Links.of(name -> Optional.ofNullable(environment.get(name)), Path.of(working));
+    }
+}
