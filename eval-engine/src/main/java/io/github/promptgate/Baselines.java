@@ -37,12 +37,16 @@ final class Baselines {
 
     private static Reference reference(Suite suite, Path file) {
         try {
-            Baseline baseline = read(suite, file);
-            return new Reference.Known(
-                    "the baseline", baseline.scores(), Map.of(), baseline.head().definitions());
+            return known(read(suite, file));
         } catch (ProblemException unusable) {
             return new Reference.Unknown(told(unusable.problems().get(0)));
         }
+    }
+
+    /** What a baseline is to the gate. */
+    static Reference.Known known(Baseline baseline) {
+        return new Reference.Known(
+                "the baseline", baseline.scores(), Map.of(), baseline.head().definitions());
     }
 
     /** A rule tells its cause in one line: the place and the way out have to be in it. */

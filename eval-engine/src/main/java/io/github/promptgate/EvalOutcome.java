@@ -69,13 +69,34 @@ public record EvalOutcome(
             List<Problem> warnings,
             Reach reach,
             List<JudgeAgreement> agreements) {
-        this(suite, folder, exitCode, problems, record, verdict, warnings, reach, agreements, Optional.empty(), ReportFormat.usual());
+        this(
+                suite,
+                folder,
+                exitCode,
+                problems,
+                record,
+                verdict,
+                warnings,
+                reach,
+                agreements,
+                Optional.empty(),
+                ReportFormat.usual());
     }
 
     /** The same with figures. */
     public EvalOutcome with(Standing figures) {
         return new EvalOutcome(
-                suite, folder, exitCode, problems, record, verdict, warnings, reach, agreements, Optional.of(figures), formats);
+                suite,
+                folder,
+                exitCode,
+                problems,
+                record,
+                verdict,
+                warnings,
+                reach,
+                agreements,
+                Optional.of(figures),
+                formats);
     }
 
     /** Where no judge was measured. */

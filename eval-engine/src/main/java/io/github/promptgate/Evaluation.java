@@ -25,6 +25,7 @@ import io.github.promptgate.score.Scorers;
 import io.github.promptgate.score.judge.Juror;
 import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.Suite;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
 final class Evaluation {
 
     private final Prepared prepared;
+    private final Path workingFolder;
     private final OutputFolder folder;
     private final Clock clock;
     private final RunHeader.Basis basis;
@@ -50,6 +52,7 @@ final class Evaluation {
      */
     Evaluation(EvalRequest request, Prepared prepared, OutputFolder folder, Clock clock) {
         this.prepared = prepared;
+        this.workingFolder = request.workingFolder();
         this.folder = folder;
         this.clock = clock;
         this.basis = basis(request, prepared);
@@ -84,6 +87,7 @@ final class Evaluation {
             int drawn = footer.sampled().map(Sampled::drawn).orElse(plan.samples());
             Gate.Measured measured = measured(table.first(drawn), runner, header);
             write(measured.judges(), runner);
+            new Befores(suite, workingFolder, record, measured).write(folder.path());
             Verdict verdict = looks.map(gate -> gate.verdict(measured, footer.all(), footer.stopped()))
                     .orElseGet(() -> Gate.decide(measured, suite.gate(), suite.run(), footer.all(), footer.stopped()));
             ExitCode exit = footer.stopped().equals(PlanRunner.BY_USER) ? ExitCode.INTERRUPTED : exit(verdict);

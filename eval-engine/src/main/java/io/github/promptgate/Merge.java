@@ -86,6 +86,7 @@ final class Merge {
             Counts counts = merged.record().footer().all();
             Gate.Measured measured = measured(suite, merged);
             Verdict verdict = Gate.decide(measured, suite.gate(), suite.run(), counts, "");
+            new Befores(suite, request.workingFolder(), merged.record(), measured).write(folder.path());
             return new EvalOutcome(
                             name,
                             folder.path(),

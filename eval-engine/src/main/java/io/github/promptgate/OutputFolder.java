@@ -4,6 +4,7 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.before.BeforeFile;
 import io.github.promptgate.suite.ReportFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,14 @@ record OutputFolder(Path parent, String suite) {
     static final String CALIBRATION = "calibration.json";
 
     private static final List<String> OURS = Stream.concat(
-                    Stream.of("results.jsonl", "results.jsonl.part", "trials.part", CALIBRATION, TRACE),
+                    Stream.of(
+                            "results.jsonl",
+                            "results.jsonl.part",
+                            "trials.part",
+                            BeforeFile.NAME,
+                            BeforeFile.NAME + ".part",
+                            CALIBRATION,
+                            TRACE),
                     Arrays.stream(ReportFormat.values()).flatMap(format -> format.files().stream()))
             .toList();
 

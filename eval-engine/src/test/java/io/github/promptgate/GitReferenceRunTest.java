@@ -10,11 +10,15 @@ import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.Revision;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.record.before.BeforeFile;
+import io.github.promptgate.record.before.CaseBefore;
+import io.github.promptgate.record.before.Turn;
 import io.github.promptgate.revision.GitFolder;
 import io.github.promptgate.run.RunListener;
 import io.github.promptgate.source.ScalarNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +114,23 @@ class GitReferenceRunTest {
             assertThat(trials.filter(trial -> trial.trial().cell().isReference()))
                     .hasSize(CASES)
                     .allMatch(trial -> trial.messages().get(0).text().startsWith("Kindly"));
+        }
+    }
+
+    @Test
+    void how_cases_turned_stands_beside_the_record_and_their_old_trials_in_it() {
+        folder.file("prompts/plain.md", "Rudely: {{ question }}");
+
+        EvalOutcome outcome = folder.evaluate();
+
+        try (BeforeFile before = BeforeFile.beside(outcome.folder(), header(outcome))) {
+            assertThat(before.references()).singleElement().satisfies(reference -> {
+                assertThat(reference.against()).isEqualTo("git:main");
+                assertThat(reference.name()).isEqualTo(new Revision("main", main).name());
+                assertThat(reference.cells()).isEqualTo(Map.of("plain@small", "plain~main@small"));
+            });
+            assertThat(before.find(0, "c1", "plain@small"))
+                    .contains(new CaseBefore("c1", "plain@small", Turn.REGRESSED, List.of()));
         }
     }
 

@@ -46,6 +46,18 @@ public final class BaselineFile {
         return new Baseline(head, scores[0]);
     }
 
+    /**
+     * By which keys the recordings know the replies that were accepted: one more pass over the file.
+     *
+     * @param scores that were read from the same file
+     * @throws ProblemException BASELINE-002 with line and column, BASELINE-003
+     */
+    public static ReplyKeys replyKeys(Path file, String shown, ScoreTable scores) {
+        ReplyKeys keys = new ReplyKeys(scores);
+        CursorJson.read(file, shown, cursor -> document(cursor, any -> new Keys(keys, cursor)));
+        return keys;
+    }
+
     private interface Sinks {
         CaseReader.Sink of(Baseline.Head head);
     }
@@ -119,6 +131,26 @@ public final class BaselineFile {
         @Override
         public void value(Place place, String metric, Value value) {
             scores.restore(place, metric, value);
+        }
+
+        @Override
+        public void end(CaseRef found) {}
+    }
+
+    /** Notes the keys. */
+    private record Keys(ReplyKeys keys, CursorJson cursor) implements CaseReader.Sink {
+
+        @Override
+        public void line(int cell, int caseIndex) {}
+
+        @Override
+        public void value(Place place, String metric, Value value) {}
+
+        @Override
+        public void recording(Place place, String key) {
+            if (!keys.put(place, key)) {
+                throw cursor.wrong("it was changed while it was read");
+            }
         }
 
         @Override

@@ -29,6 +29,9 @@ final class CaseReader {
         /** A value; never ABSENT. */
         void value(Place place, String metric, Value value);
 
+        /** A reply is known to the recordings by this key. */
+        default void recording(Place place, String key) {}
+
         /** All of a case was read. */
         void end(CaseRef found);
     }
@@ -72,7 +75,7 @@ final class CaseReader {
         cursor.fields("a line", key -> {
             switch (key) {
                 case "scores" -> cursor.fields(key, metric -> values(metric, at));
-                case "recordings" -> cursor.items(key, sample -> recording());
+                case "recordings" -> cursor.items(key, sample -> recording(at, sample));
                 default -> throw cursor.wrong("a line has no key \"" + key + "\"");
             }
         });
@@ -91,9 +94,13 @@ final class CaseReader {
         }
     }
 
-    private void recording() throws IOException {
+    private void recording(int cell, String sample) throws IOException {
         if (!cursor.isNull()) {
-            cursor.digest("a recording");
+            String key = cursor.digest("a recording");
+            int number = Integer.parseInt(sample) + 1;
+            if (number <= head.samples()) {
+                sink.recording(new Place(cell, index, number), key);
+            }
         }
     }
 }
