@@ -209,7 +209,7 @@ final class Calibration {
         return agreements;
     }
 
-    private static JudgeAgreement.Pair pair(double label, Score.Scored scored) {
+    static JudgeAgreement.Pair pair(double label, Score.Scored scored) {
         boolean passed =
                 scored.mark() == Score.Mark.UNMARKED ? scored.value() >= .5 : scored.mark() == Score.Mark.PASSED;
         return new JudgeAgreement.Pair(label, scored.value(), passed);

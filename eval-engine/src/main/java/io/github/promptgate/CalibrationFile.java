@@ -11,16 +11,19 @@ import io.github.promptgate.source.ListNode;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.source.ScalarNode;
+import io.github.promptgate.suite.Options;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
-/** Writes how far the judges agree with people, with the table of who said what. */
+/** {@code calibration.json}: how far the judges agree with people, with the table of who said what. */
 final class CalibrationFile {
 
     private static final Where NOWHERE = Where.nowhere();
@@ -50,6 +53,48 @@ final class CalibrationFile {
         }
     }
 
+    /**
+     * What was measured when the record beside it was made; nothing where nothing was.
+     *
+     * @throws ProblemException SOURCE-004
+     */
+    static List<JudgeAgreement> read(Path folder) {
+        Path file = folder.resolve(OutputFolder.CALIBRATION);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            Options map = new Options((MapNode) JsonText.read(Files.readString(file), file.toString(), 1));
+            List<Options> rows = maps(map, "rows");
+            return maps(map, "judgeAgreement").stream()
+                    .map(metric -> agreement(metric, rows))
+                    .toList();
+        } catch (IOException | ClassCastException | NoSuchElementException e) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.SOURCE_004,
+                    Where.file(file.toString()),
+                    "not a finished calibration: " + e.getClass().getSimpleName(),
+                    "run the evaluation again"));
+        }
+    }
+
+    private static List<Options> maps(Options map, String key) {
+        return map.many(key).stream().map(node -> new Options((MapNode) node)).toList();
+    }
+
+    private static JudgeAgreement agreement(Options metric, List<Options> rows) {
+        String name = metric.text("metric").orElseThrow();
+        List<JudgeAgreement.Pair> pairs = rows.stream()
+                .filter(row ->
+                        row.text("metric", "").equals(name) && row.node("judge").isPresent())
+                .map(row -> new JudgeAgreement.Pair(
+                        row.number("people").orElseThrow().doubleValue(),
+                        row.number("judge").orElseThrow().doubleValue(),
+                        row.flag("passed", false)))
+                .toList();
+        return new JudgeAgreement(name, pairs, metric.count("unscored", 0));
+    }
+
     /** A judge that gave no value says why. */
     private static Node row(Calibration.Said said) {
         Map<String, Node> node = new LinkedHashMap<>();
@@ -59,6 +104,10 @@ final class CalibrationFile {
         said.judge().ifPresent(score -> {
             if (score instanceof Score.Scored scored) {
                 node.put("judge", number(scored.value()));
+                node.put(
+                        "passed",
+                        ScalarNode.bool(
+                                NOWHERE, Calibration.pair(said.people(), scored).passed()));
             } else if (score instanceof Score.Unscored unscored) {
                 node.put("unscored", ScalarNode.text(NOWHERE, unscored.cause().name()));
             }

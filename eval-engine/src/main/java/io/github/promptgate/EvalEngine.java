@@ -115,6 +115,17 @@ public final class EvalEngine {
     }
 
     /**
+     * Takes the verdict on finished records again, asking nobody, so that they can be reported.
+     *
+     * @return one outcome for each record, in the folder that its files go to
+     * @throws ProblemException SOURCE-001 and SOURCE-004 for records and suites that are not there, RUN-007 where a suite is
+     *     another now, RUN-003; problems of the suites
+     */
+    public List<EvalOutcome> report(ReportRequest request) {
+        return new Retelling(request).outcomes();
+    }
+
+    /**
      * Decides again from the last run's record, asking nobody, and tells what the verdict on a rule rests on.
      *
      * @param rule its id; empty for all

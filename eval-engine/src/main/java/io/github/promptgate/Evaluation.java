@@ -78,8 +78,9 @@ final class Evaluation {
         try (RecordWriter writer = RecordWriter.start(folder.path(), header)) {
             RunFooter ended = closed(runner.run(writer, table, listener))
                     .with(LengthCorrelation.of(table.own(), prepared.lengthMetrics()));
-            RunFooter footer = looks.map(gate -> ended.with(gate.taken())).orElse(ended);
             ofScorers = runner.warnings();
+            RunFooter footer =
+                    looks.map(gate -> ended.with(gate.taken())).orElse(ended).warned(warnings());
             RecordFile record = finish(writer, footer);
             if (prepared.shard().isPresent()) {
                 return shard(record);

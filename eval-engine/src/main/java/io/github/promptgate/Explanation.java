@@ -1,21 +1,12 @@
 package io.github.promptgate;
 
-import io.github.promptgate.gate.Gate;
-import io.github.promptgate.gate.Looks;
 import io.github.promptgate.gate.RuleResult;
-import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
-import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.RecordFile;
 import io.github.promptgate.record.RecordWriter;
-import io.github.promptgate.record.RunFooter;
-import io.github.promptgate.record.Sampled;
-import io.github.promptgate.record.ScoreTable;
-import io.github.promptgate.record.baseline.AcceptedScores;
-import io.github.promptgate.source.ScalarNode;
 import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.Overrides;
 import io.github.promptgate.suite.Suite;
@@ -38,17 +29,11 @@ final class Explanation {
     Explained of(Optional<String> rule) {
         Suite named = read(request.overrides());
         RecordFile record = record(named);
-        Suite suite = read(environment(record));
-        if (!record.header().suiteDigest().equals(suite.digest())) {
-            throw new ProblemException(new Problem(
-                    ProblemCode.RUN_007,
-                    Where.file(suite.folder().show(record.file())),
-                    "the run was made from another content of " + suite.where().file() + " than is here now",
-                    "run the suite again, then explain"));
-        }
+        SecondVerdict again = SecondVerdict.of(request, record, "run the suite again, then explain");
+        Suite suite = again.suite();
         List<GateRule> asked = rule.map(id -> List.of(known(id, suite.gate()))).orElse(suite.gate());
         List<String> ids = asked.stream().map(GateRule::id).toList();
-        List<RuleResult> results = verdict(suite, record).rules().stream()
+        List<RuleResult> results = again.verdict().rules().stream()
                 .filter(result -> ids.contains(result.rule().id()))
                 .toList();
         return new Explained(suite.name(), results, suite.run(), record.footer().sampled());
@@ -61,44 +46,8 @@ final class Explanation {
         });
     }
 
-    private Verdict verdict(Suite suite, RecordFile record) {
-        RunFooter footer = record.footer();
-        ScoreTable table = AcceptedScores.of(record).scores();
-        Optional<Sampled> sampled =
-                footer.sampled().filter(any -> suite.run().sampling().isPresent());
-        if (sampled.isEmpty()) {
-            return Gate.decide(
-                    measured(suite, record, table), suite.gate(), suite.run(), footer.all(), footer.stopped());
-        }
-        Looks looks = new Looks(suite.gate(), suite.run());
-        for (Sampled.Look look : sampled.get().taken()) {
-            Counts counts = Counts.none().ofPlanned(look.trials());
-            looks.look(measured(suite, record, table.first(look.samples())), counts);
-        }
-        return looks.verdict(measured(suite, record, table), footer.all(), footer.stopped());
-    }
-
-    private Gate.Measured measured(Suite suite, RecordFile record, ScoreTable table) {
-        return new Gate.Measured(
-                table.own(),
-                List.of(),
-                GitReferences.of(
-                        suite.gate(), record.header(), table, Baselines.references(suite, request.workingFolder())),
-                record.header().basis().definitions());
-    }
-
     private Suite read(Overrides overrides) {
         return new SuiteReader(EvalEngine.vocabulary()).read(request.suite(), request.workingFolder(), overrides);
-    }
-
-    private Overrides environment(RecordFile record) {
-        String environment = record.header().environment();
-        return environment.isEmpty()
-                ? request.overrides()
-                : request.overrides()
-                        .with(
-                                RunOption.ENVIRONMENT.key(),
-                                ScalarNode.text(Where.file(record.file().toString()), environment));
     }
 
     private RecordFile record(Suite suite) {

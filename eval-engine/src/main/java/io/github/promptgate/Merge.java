@@ -10,12 +10,9 @@ import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.RecordFile;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.ShardMerge;
-import io.github.promptgate.source.ScalarNode;
 import io.github.promptgate.suite.Overrides;
-import io.github.promptgate.suite.RuleCheck;
 import io.github.promptgate.suite.Suite;
 import io.github.promptgate.suite.SuiteReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,17 +58,6 @@ final class Merge {
         return new SuiteReader(EvalEngine.vocabulary()).read(suite, request.workingFolder(), overrides);
     }
 
-    /** The gate of the environment that the shards ran for decides. */
-    private Overrides overrides(RecordFile shard) {
-        String environment = shard.header().environment();
-        return environment.isEmpty()
-                ? request.overrides()
-                : request.overrides()
-                        .with(
-                                RunOption.ENVIRONMENT.key(),
-                                ScalarNode.text(Where.file(shard.file().toString()), environment));
-    }
-
     private EvalOutcome merged(String name, List<RecordFile> shards, Optional<Path> named) {
         OutputFolder folder = new OutputFolder(request.output(), name);
         try {
@@ -80,7 +66,9 @@ final class Merge {
             if (!problems.isEmpty()) {
                 return refused(folder, problems);
             }
-            Suite suite = read(named.orElseGet(() -> ofHeader(shards.get(0))), overrides(shards.get(0)));
+            Suite suite = read(
+                    named.orElseGet(() -> ofHeader(shards.get(0))),
+                    SecondVerdict.environment(request.overrides(), shards.get(0)));
             check(suite, shards);
             ShardMerge.Merged merged = new ShardMerge(shards).into(folder.path());
             Counts counts = merged.record().footer().all();
@@ -119,19 +107,12 @@ final class Merge {
         return verdict.fold(pass -> ExitCode.PASSED, fail -> ExitCode.FAILED, unknown -> ExitCode.INCONCLUSIVE);
     }
 
-    /** The path that a shard names is read only inside the working folder: a record may come from anywhere. */
     private Path ofHeader(RecordFile shard) {
-        String shown = shard.header().suiteFile();
-        Path working = request.workingFolder().toAbsolutePath().normalize();
-        Path file = working.resolve(shown).normalize();
-        if (!file.startsWith(working) || !Files.isRegularFile(file)) {
-            throw new ProblemException(new Problem(
-                    ProblemCode.SOURCE_001,
-                    Where.file(shard.file().toString()),
-                    "the suite file \"" + shown + "\" that the shards name is not below the working directory",
-                    "merge where the shards ran, or name the suite file with --suites"));
-        }
-        return file;
+        return RecordedSuite.file(
+                shard,
+                request.workingFolder(),
+                "that the shards name",
+                "merge where the shards ran, or name the suite file with --suites");
     }
 
     private void check(Suite suite, List<RecordFile> shards) {
@@ -145,11 +126,7 @@ final class Merge {
                             + suite.where().file() + " than is here now",
                     "merge from the commit that the shards ran, or run them again"));
         }
-        List<Problem> unknown =
-                RuleCheck.unknownMetrics(suite.gate(), first.header().metrics());
-        if (!unknown.isEmpty()) {
-            throw new ProblemException(unknown);
-        }
+        SecondVerdict.checkRules(suite, first);
     }
 
     /** A shard that is there twice or foreign is a mistake; one that is missing leaves the gate without an answer. */

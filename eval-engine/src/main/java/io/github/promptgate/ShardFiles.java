@@ -24,6 +24,9 @@ final class ShardFiles {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,100}");
 
+    private static final String FIX =
+            "give the folders that the shards' jobs kept; if no job kept any, run the shards again";
+
     private final MergeRequest request;
 
     ShardFiles(MergeRequest request) {
@@ -40,10 +43,10 @@ final class ShardFiles {
     List<RecordFile> open() {
         Problems problems = new Problems();
         List<RecordFile> records = new ArrayList<>();
-        for (Path file : files(problems)) {
+        for (Path file : find(request.shards(), FIX, problems)) {
             try {
                 RecordFile record = RecordFile.open(file);
-                if (!NAME.matcher(record.header().suite()).matches()) {
+                if (!isName(record.header().suite())) {
                     problems.add(nameless(file));
                 } else if (!isOurs(record)) {
                     records.add(record);
@@ -61,22 +64,25 @@ final class ShardFiles {
         return records;
     }
 
-    private Set<Path> files(Problems problems) {
+    /** Records that were named, and those below folders that were, sorted by path; SOURCE-001 for what is not there. */
+    static Set<Path> find(List<Path> asked, String fix, Problems problems) {
         Set<Path> files = new LinkedHashSet<>();
-        for (Path given : request.shards()) {
+        for (Path given : asked) {
             if (Files.isDirectory(given)) {
                 files.addAll(below(given));
             } else if (Files.isRegularFile(given)) {
                 files.add(given.normalize());
             } else {
                 problems.add(new Problem(
-                        ProblemCode.SOURCE_001,
-                        Where.nowhere(),
-                        "no file or folder \"" + given + "\"",
-                        "give the folders that the shards' jobs kept; if no job kept any, run the shards again"));
+                        ProblemCode.SOURCE_001, Where.nowhere(), "no file or folder \"" + given + "\"", fix));
             }
         }
         return files;
+    }
+
+    /** Whether a record's suite has a name that may choose a folder. */
+    static boolean isName(String suite) {
+        return NAME.matcher(suite).matches();
     }
 
     private static List<Path> below(Path folder) {

@@ -186,4 +186,9 @@ public final class RecordFile implements RunRecord {
     public Path file() {
         return file;
     }
+
+    /** The folder that it lies in. */
+    public Path folder() {
+        return file.toAbsolutePath().normalize().resolveSibling("");
+    }
 }

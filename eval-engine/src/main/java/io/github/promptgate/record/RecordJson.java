@@ -342,6 +342,19 @@ final class RecordJson {
         optional("spent", footer.sources().spent());
         json.writeStringField("oldest", footer.sources().oldest());
         json.writeEndObject();
+        warnings(footer.warnings());
+    }
+
+    private void warnings(List<Problem> warnings) throws IOException {
+        if (!warnings.isEmpty()) {
+            json.writeArrayFieldStart("warnings");
+            for (Problem warning : warnings) {
+                json.writeStartObject();
+                write(warning);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
     }
 
     private void write(List<LengthCorrelation> lengths) throws IOException {

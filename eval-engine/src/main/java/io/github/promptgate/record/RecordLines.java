@@ -87,7 +87,8 @@ final class RecordLines {
                 line.get("lengthCorrelation").isPresent()
                         ? each(line, "lengthCorrelation", RecordLines::length)
                         : List.of(),
-                line.get("sampling").isPresent() ? Optional.of(sampled(map(line, "sampling"))) : Optional.empty());
+                line.get("sampling").isPresent() ? Optional.of(sampled(map(line, "sampling"))) : Optional.empty(),
+                line.get("warnings").isPresent() ? each(line, "warnings", RecordLines::problem) : List.of());
     }
 
     private static Sampled sampled(MapNode node) {

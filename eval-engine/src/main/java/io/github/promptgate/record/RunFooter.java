@@ -1,5 +1,6 @@
 package io.github.promptgate.record;
 
+import io.github.promptgate.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  * @param judgeCost price of all judge calls in USD; empty when any is unknown
  * @param sampled how samples were drawn until all was decided; empty where all that were planned were drawn
  * @param wallMillis left out of "same bytes", as are the sources
+ * @param warnings what is wrong and decided nothing; left out of "same bytes" too
  * @param lengths how judged metrics and those in [0, 1] go with the answers' length, one entry a metric
  */
 public record RunFooter(
@@ -26,10 +28,12 @@ public record RunFooter(
         long wallMillis,
         ReplySources sources,
         List<LengthCorrelation> lengths,
-        Optional<Sampled> sampled) {
+        Optional<Sampled> sampled,
+        List<Problem> warnings) {
 
     public RunFooter {
         lengths = List.copyOf(lengths);
+        warnings = List.copyOf(warnings);
     }
 
     /** Without correlations and references, of a run whose samples were all drawn. */
@@ -51,7 +55,8 @@ public record RunFooter(
                 wallMillis,
                 sources,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same with how its samples were drawn. */
@@ -66,13 +71,24 @@ public record RunFooter(
                 wallMillis,
                 sources,
                 lengths,
-                Optional.of(drawn));
+                Optional.of(drawn),
+                warnings);
     }
 
     /** The same beside trials of cells that changes are measured from. */
     public RunFooter beside(Counts ofReferences) {
         return new RunFooter(
-                counts, ofReferences, stopped, cost, judgeCost, judgeCalls, wallMillis, sources, lengths, sampled);
+                counts,
+                ofReferences,
+                stopped,
+                cost,
+                judgeCost,
+                judgeCalls,
+                wallMillis,
+                sources,
+                lengths,
+                sampled,
+                warnings);
     }
 
     /** Counts of every trial that the run asked for, references included: a verdict rests on all of them. */
@@ -82,12 +98,29 @@ public record RunFooter(
 
     /** The same with what is known only when the models are done. */
     public RunFooter with(String why, ReplySources from) {
-        return new RunFooter(counts, references, why, cost, judgeCost, judgeCalls, wallMillis, from, lengths, sampled);
+        return new RunFooter(
+                counts, references, why, cost, judgeCost, judgeCalls, wallMillis, from, lengths, sampled, warnings);
     }
 
     /** The same with correlations. */
     public RunFooter with(List<LengthCorrelation> found) {
         return new RunFooter(
-                counts, references, stopped, cost, judgeCost, judgeCalls, wallMillis, sources, found, sampled);
+                counts,
+                references,
+                stopped,
+                cost,
+                judgeCost,
+                judgeCalls,
+                wallMillis,
+                sources,
+                found,
+                sampled,
+                warnings);
+    }
+
+    /** The same with what is wrong and decided nothing. */
+    public RunFooter warned(List<Problem> found) {
+        return new RunFooter(
+                counts, references, stopped, cost, judgeCost, judgeCalls, wallMillis, sources, lengths, sampled, found);
     }
 }

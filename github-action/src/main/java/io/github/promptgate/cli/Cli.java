@@ -48,6 +48,7 @@ final class Cli {
             case EVALUATE -> new EvaluateCommand(process, flags).run().code();
             case PLAN -> new PlanCommand(process, flags).run().code();
             case MERGE -> new MergeCommand(process, flags).run().code();
+            case REPORT -> new ReportCommand(process, flags).run().code();
             case RECORDINGS -> new RecordingsCommand(process, flags).run().code();
             case VALIDATE -> new ValidateCommand(process, flags).run().code();
         };

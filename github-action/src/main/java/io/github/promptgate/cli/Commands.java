@@ -61,6 +61,20 @@ final class Commands {
                                 "folders of the shards, looked through to the bottom, or their results.jsonl files");
             }
         },
+        REPORT("Writes any format from the records of finished runs: the verdict is taken again, nobody is asked.") {
+            @Override
+            boolean takes(RunOption option) {
+                return REPORTED.contains(option);
+            }
+
+            @Override
+            PositionalParamSpec.Builder positional() {
+                return PositionalParamSpec.builder()
+                        .paramLabel("FOLDER")
+                        .description(
+                                "folders of finished runs, looked through to the bottom, or their results.jsonl files");
+            }
+        },
         ACCEPT("Accepts the last run of each suite as its baseline, which later runs are held against; asks nobody.") {
             @Override
             boolean takes(RunOption option) {
@@ -107,6 +121,17 @@ final class Commands {
                 RunOption.COLOR,
                 RunOption.GITHUB_OUTPUT));
 
+        /** What the run was given that its verdict rests on, and what is to be written where. */
+        private static final Set<RunOption> REPORTED = Collections.unmodifiableSet(EnumSet.of(
+                RunOption.SUITES,
+                RunOption.MAX_ERRORS,
+                RunOption.MAX_UNSCORED,
+                RunOption.BASELINE,
+                RunOption.FORMATS,
+                RunOption.OUTPUT,
+                RunOption.QUIET,
+                RunOption.COLOR));
+
         /** Where the run lies, where its baseline goes, and what an accepted run may rest on. */
         private static final Set<RunOption> ACCEPTED = Collections.unmodifiableSet(EnumSet.of(
                 RunOption.MAX_ERRORS,
@@ -134,7 +159,7 @@ final class Commands {
 
         List<RunOption> options() {
             return RunOption.of(RunOption.Door.CLI).stream()
-                    .filter(option -> (option != RunOption.SUITES || this == MERGE) && takes(option))
+                    .filter(option -> (option != RunOption.SUITES || this == MERGE || this == REPORT) && takes(option))
                     .toList();
         }
 
@@ -184,7 +209,7 @@ final class Commands {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .build());
-        word.options().forEach(option -> spec.addOption(flag(option)));
+        word.options().forEach(option -> spec.addOption(flag(option, word)));
         if (word == Word.ACCEPT) {
             spec.addOption(OptionSpec.builder(Flags.INCONCLUSIVE)
                     .arity("0")
@@ -202,9 +227,9 @@ final class Commands {
         return spec;
     }
 
-    private static OptionSpec flag(RunOption option) {
+    private static OptionSpec flag(RunOption option, Word word) {
         OptionSpec.Builder flag = OptionSpec.builder(option.flag())
-                .description((option.summary() + " (default: " + otherwise(option) + ")").replace("`", ""));
+                .description((option.summary() + " (default: " + otherwise(option, word) + ")").replace("`", ""));
         if (option.kind() == RunOption.Kind.SWITCH) {
             boolean replaces = option.isOfferedBy(RunOption.Door.SUITE);
             return flag.arity(replaces ? "0..1" : "0").type(boolean.class).build();
@@ -218,7 +243,10 @@ final class Commands {
                 : flag.type(String.class).build();
     }
 
-    private static String otherwise(RunOption option) {
+    private static String otherwise(RunOption option, Word word) {
+        if (word == Word.REPORT && option == RunOption.OUTPUT) {
+            return "beside each record";
+        }
         return option.isOfferedBy(RunOption.Door.SUITE)
                 ? "the suite's, else " + option.otherwise()
                 : option.otherwise();

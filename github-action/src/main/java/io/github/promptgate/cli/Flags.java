@@ -4,6 +4,7 @@ import io.github.promptgate.AcceptRequest;
 import io.github.promptgate.EvalRequest;
 import io.github.promptgate.GivenOption;
 import io.github.promptgate.MergeRequest;
+import io.github.promptgate.ReportRequest;
 import io.github.promptgate.RunOption;
 import io.github.promptgate.SuiteFiles;
 import io.github.promptgate.problem.Problem;
@@ -60,6 +61,22 @@ final class Flags {
                 asked.stream().map(folder::resolve).toList(),
                 SuiteFiles.find(suites, folder, Where.file(RunOption.SUITES.flag())),
                 output(folder),
+                folder,
+                overrides());
+    }
+
+    /**
+     * Which runs to report again.
+     *
+     * @throws ProblemException SOURCE-001 and SOURCE-005
+     */
+    ReportRequest report(Path folder) {
+        List<String> asked = parsed.matchedPositionalValue(0, List.of());
+        List<String> suites = parsed.matchedOptionValue(RunOption.SUITES.flag(), List.of());
+        return new ReportRequest(
+                asked.stream().map(folder::resolve).toList(),
+                SuiteFiles.find(suites, folder, Where.file(RunOption.SUITES.flag())),
+                text(RunOption.OUTPUT).map(folder::resolve).map(Path::normalize),
                 folder,
                 overrides());
     }

@@ -4,6 +4,7 @@ import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.reports.Reports;
+import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ record Results(Surroundings process, Flags flags) {
     /** Writes each suite's files and prints what came of it. */
     void tell(List<EvalOutcome> outcomes, Console console, int listed) {
         for (EvalOutcome outcome : outcomes) {
-            Reports reports = Reports.of(outcome, listed);
+            Reports reports = Reports.of(outcome, listed).linked(Links.of(process.environment(), process.folder()));
             reports.write();
             console.print(reports.lines());
         }

@@ -4,6 +4,7 @@ import io.github.promptgate.RunOption;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.terminal.Color;
 import io.github.promptgate.reports.terminal.Line;
 import java.nio.charset.Charset;
@@ -49,6 +50,11 @@ record Build(MavenSession session) {
     /** Where Maven was started: what shown paths are relative to. */
     Path root() {
         return Path.of(session.getExecutionRootDirectory());
+    }
+
+    /** Where the code and the log lie, as the server that builds tells it. */
+    Links links() {
+        return Links.of(name -> Optional.ofNullable(System.getenv(name)), root());
     }
 
     /** A path as messages show it. */

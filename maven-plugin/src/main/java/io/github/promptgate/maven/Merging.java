@@ -29,7 +29,7 @@ record Merging(Build build, Parameters parameters, Log log) {
             int listed = parameters.count(RunOption.MAX_LISTED, 10);
             outcomes = engine.merge(request(configured));
             for (EvalOutcome outcome : outcomes) {
-                Reports reports = Reports.of(outcome, listed);
+                Reports reports = Reports.of(outcome, listed).linked(build.links());
                 reports.write();
                 lines.log(reports.lines());
             }

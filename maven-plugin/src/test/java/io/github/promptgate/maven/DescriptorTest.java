@@ -26,8 +26,9 @@ class DescriptorTest {
     private final Map<String, Element> goals = goals();
 
     @Test
-    void there_are_five_goals_and_help() {
-        assertThat(goals.keySet()).containsExactlyInAnyOrder("evaluate", "merge", "accept", "validate", "plan", "help");
+    void there_are_six_goals_and_help() {
+        assertThat(goals.keySet())
+                .containsExactlyInAnyOrder("evaluate", "merge", "report", "accept", "validate", "plan", "help");
     }
 
     @Test
@@ -71,6 +72,14 @@ class DescriptorTest {
     }
 
     @Test
+    void report_has_one_parameter_more_which_names_the_records() {
+        Map<String, String> own = parameters("report");
+
+        assertThat(own.remove("records")).isEqualTo("${prompt.records}");
+        assertThat(parameters("evaluate").entrySet()).containsAll(own.entrySet());
+    }
+
+    @Test
     void accept_has_one_parameter_more_for_a_run_that_is_inconclusive() {
         Map<String, String> own = parameters("accept");
 
@@ -80,7 +89,7 @@ class DescriptorTest {
 
     @Test
     void each_parameter_says_what_it_is_for() {
-        for (String goal : List.of("evaluate", "merge", "accept", "validate", "plan")) {
+        for (String goal : List.of("evaluate", "merge", "report", "accept", "validate", "plan")) {
             assertThat(elements(goal(goal), "parameter"))
                     .filteredOn(parameter -> text(parameter, "editable").equals("true"))
                     .allSatisfy(parameter ->

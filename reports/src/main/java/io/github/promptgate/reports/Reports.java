@@ -68,31 +68,36 @@ public final class Reports {
     /**
      * Writes the formats that the outcome asks for into its folder, each file whole or not at all.
      *
+     * @return the files
      * @throws ProblemException RUN-002
      */
-    public void write() {
-        write(input.outcome().formats());
+    public List<Path> write() {
+        return write(input.outcome().formats());
     }
 
     /**
      * Writes these formats. A shard has an outcome and no report: there is nothing to show before all are merged.
      *
+     * @return the files
      * @throws ProblemException RUN-002
      */
-    public void write(Set<ReportFormat> formats) {
+    public List<Path> write(Set<ReportFormat> formats) {
         boolean shard = input.outcome().shard().isPresent();
-        formats.stream()
+        return formats.stream()
                 .filter(format -> !shard || format == ReportFormat.OUTCOME)
-                .forEach(this::write);
+                .flatMap(format -> write(format).stream())
+                .toList();
     }
 
-    private void write(ReportFormat format) {
+    private List<Path> write(ReportFormat format) {
         List<ReportWriter> writers = Formats.writers(format);
+        List<Path> files =
+                format.files().stream().map(input.outcome().folder()::resolve).toList();
         for (int i = 0; i < writers.size(); i++) {
             ReportWriter writer = writers.get(i);
-            Path file = input.outcome().folder().resolve(format.files().get(i));
-            FileOutput.write(file, out -> writer.write(input, out));
+            FileOutput.write(files.get(i), out -> writer.write(input, out));
         }
+        return files;
     }
 
     /** What a door prints when the run is over. */

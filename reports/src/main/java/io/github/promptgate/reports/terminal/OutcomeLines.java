@@ -188,7 +188,7 @@ final class OutcomeLines {
         return shown(outcome.folder().resolve(file));
     }
 
-    private static String shown(Path page) {
+    static String shown(Path page) {
         return page.isAbsolute() ? page.toUri().toString() : page.toString().replace('\\', '/');
     }
 }

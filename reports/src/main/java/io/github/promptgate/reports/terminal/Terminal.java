@@ -9,9 +9,11 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.Figures;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What doors print. Each {@link Line} has a level for a log; {@link Line#shown} gives its text for a console's charset
@@ -81,5 +83,15 @@ public final class Terminal {
 
     private static Line.Level level(ExitCode code) {
         return code.code() == 0 ? Line.Level.INFO : Line.Level.ERROR;
+    }
+
+    /** What {@code report} wrote of a run. */
+    public static List<Line> reported(EvalOutcome outcome, List<Path> files) {
+        Headline headline = Headline.of(outcome);
+        return Stream.concat(
+                        Stream.of(outcome.suite() + "  " + headline.word() + "  " + headline.sentence()),
+                        files.stream().map(file -> "  " + OutcomeLines.shown(file)))
+                .map(Line::info)
+                .toList();
     }
 }
