@@ -86,8 +86,8 @@ public record LargeRun(int cases) implements RunRecord {
 
     @Override
     public RunFooter footer() {
-        Counts counts = trials().reduce(
-                        Counts.none(), (sum, trial) -> sum.plus(trial.state(), trial.isError()), Counts::plus);
+        Counts counts =
+                trials().reduce(Counts.none(), (sum, trial) -> sum.plus(trial.state(), trial.isError()), Counts::plus);
         return new RunFooter(
                 counts.ofPlanned((long) cases * CELLS.size()),
                 "",
@@ -101,7 +101,11 @@ public record LargeRun(int cases) implements RunRecord {
     /** Failed, by one rule. */
     public EvalOutcome outcome() {
         RuleResult broken = Fixture.result(
-                Fixture.rule("pass-rate", 0.97, 31), BuiltInMetrics.PASS_RATE, "short@mock-a", RuleResult.State.FAIL, 0.95);
+                Fixture.rule("pass-rate", 0.97, 31),
+                BuiltInMetrics.PASS_RATE,
+                "short@mock-a",
+                RuleResult.State.FAIL,
+                0.95);
         return new EvalOutcome(
                 "tickets",
                 Path.of("target", "promptgate", "tickets"),
@@ -114,14 +118,17 @@ public record LargeRun(int cases) implements RunRecord {
     private static TrialRecord trial(int row, int cell) {
         String id = String.format(Locale.ROOT, "CASE-%06d", row);
         String text = "The customer writes about " + TOPICS.get(row % TOPICS.size()) + " for the " + row % 13
-                + "th time, order " + (100_000 + row * 7) + ", and asks for an answer before day " + (row % 28 + 1) + ".";
+                + "th time, order " + (100_000 + row * 7) + ", and asks for an answer before day " + (row % 28 + 1)
+                + ".";
         String prompt = String.format(Locale.ROOT, PROMPTS.get(cell / 2), id, text);
         int hash = (CELLS.get(cell).model() + prompt).hashCode() >>> 1;
         boolean holds = hash % 20 != 0;
         String label = LABELS.get(hash % 3);
-        String answer = "{\"id\":\"" + id + "\",\"label\":\"" + label + "\",\"summary\":\"Ticket " + id + " was read by "
-                + CELLS.get(cell).model() + " and put under " + label + ".\"" + (holds ? ",\"score\":" + hash % 101 : "")
-                + "}";
+        String answer =
+                "{\"id\":\"" + id + "\",\"label\":\"" + label + "\",\"summary\":\"Ticket " + id + " was read by "
+                        + CELLS.get(cell).model() + " and put under " + label + ".\""
+                        + (holds ? ",\"score\":" + hash % 101 : "")
+                        + "}";
         List<Score> scores = List.of(
                 Score.Scored.binary("contains", true, Evidence.of("contains \"" + id + "\"")),
                 Score.Scored.binary("regex", true, Evidence.of("matches \"label\":\"(alpha|beta|gamma)\"")),

@@ -37,15 +37,16 @@ public final class PageBench {
         }
         Path folder = Files.createTempDirectory("page-bench");
         try (Browser browser = Browser.start()) {
-            out.println("| page | MB | first paint ms | loaded ms | cases listed ms | filter ms | text search ms | nodes |");
+            out.println(
+                    "| page | MB | first paint ms | loaded ms | cases listed ms | filter ms | text search ms | nodes |");
             out.println("| --- | --: | --: | --: | --: | --: | --: | --: |");
             for (int cases : List.of(4, 250, 2_500, 25_000)) {
-                Path page = Files.writeString(
-                        folder.resolve(cases + ".html"), Pages.of(new LargeRun(cases).outcome()));
+                Path page = Files.writeString(folder.resolve(cases + ".html"), Pages.of(new LargeRun(cases).outcome()));
                 print(out, name(cases), page, opened(browser, page));
             }
             out.println("| goal at 10,000 | 3.00 | 500 |  |  | 100 |  | 3,000 |");
-            Optional<String> peer = Optional.ofNullable(System.getProperty("bench.peerPage")).filter(file -> !file.isEmpty());
+            Optional<String> peer =
+                    Optional.ofNullable(System.getProperty("bench.peerPage")).filter(file -> !file.isEmpty());
             if (peer.isPresent()) {
                 print(out, "promptfoo, 10,000 results", Path.of(peer.get()), peers(browser, Path.of(peer.get())));
             }
@@ -76,16 +77,14 @@ public final class PageBench {
         for (int run = 0; run < 3; run++) {
             browser.open(page, "").until("document.readyState === 'complete'");
             double nodes = number(browser.run("return document.getElementsByTagName('*').length"));
-            openings.add(new Opening(
-                    painted(browser), loaded(browser), Double.NaN, Double.NaN, Double.NaN, nodes));
+            openings.add(new Opening(painted(browser), loaded(browser), Double.NaN, Double.NaN, Double.NaN, nodes));
         }
         return openings;
     }
 
     private static double painted(Browser browser) {
         browser.until("performance.getEntriesByName('first-contentful-paint').length");
-        return number(
-                browser.run("return performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+        return number(browser.run("return performance.getEntriesByName('first-contentful-paint')[0].startTime"));
     }
 
     private static double loaded(Browser browser) {
@@ -95,8 +94,7 @@ public final class PageBench {
 
     /** From the keystroke to the frame that shows what is left. */
     private static double filtered(Browser browser, String query) {
-        return number(browser.await(
-                """
+        return number(browser.await("""
                 const [query, done] = arguments;
                 const field = document.querySelector('#cases input[type=search]');
                 const said = document.querySelector('#cases [aria-live]');
@@ -110,8 +108,7 @@ public final class PageBench {
                 watch.observe(said, {childList: true, characterData: true, subtree: true});
                 field.value = query;
                 field.dispatchEvent(new Event('input', {bubbles: true}));
-                """,
-                query));
+                """, query));
     }
 
     private static double number(Object value) {
