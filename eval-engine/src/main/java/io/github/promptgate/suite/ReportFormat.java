@@ -16,7 +16,13 @@ import java.util.Set;
 public enum ReportFormat {
     OUTCOME("what came of the run, for scripts; always written", "outcome.json"),
     HTML("the page that people review", "report.html"),
-    JUNIT("tests, for CI servers", "junit.xml");
+    JUNIT("tests, for CI servers", "junit.xml"),
+    CTRF("tests in the Common Test Report Format, for its actions and dashboards", "ctrf.json"),
+    OPEN_TEST("tests as events of Open Test Reporting", "open-test-report.xml"),
+    SARIF("what to look at, for GitHub code scanning", "prompt-eval.sarif"),
+    GITLAB("what to look at, for GitLab's Code Quality", "gl-code-quality-report.json"),
+    OTEL("scores as evaluation events of OpenTelemetry", "otel.jsonl"),
+    ATTESTATION("the verdict for policy engines, unsigned", "attestation.json", "test-result.json", "svr.json");
 
     private final String purpose;
 

@@ -1,9 +1,15 @@
 package io.github.promptgate.reports;
 
+import io.github.promptgate.reports.ctrf.CtrfJson;
+import io.github.promptgate.reports.gitlab.CodeQualityJson;
 import io.github.promptgate.reports.html.HtmlReport;
 import io.github.promptgate.reports.input.ReportWriter;
+import io.github.promptgate.reports.intoto.AttestationJson;
 import io.github.promptgate.reports.junit.JunitXml;
+import io.github.promptgate.reports.opentest.OpenTestXml;
+import io.github.promptgate.reports.otel.EvaluationEventsJson;
 import io.github.promptgate.reports.outcome.OutcomeJson;
+import io.github.promptgate.reports.sarif.SarifJson;
 import io.github.promptgate.suite.ReportFormat;
 import java.util.List;
 
@@ -17,7 +23,14 @@ final class Formats {
         return switch (format) {
             case OUTCOME -> List.of((in, out) -> out.write(OutcomeJson.of(in.outcome(), in.summary())));
             case HTML -> List.of((in, out) -> HtmlReport.write(in.outcome(), in.summary(), out));
-            case JUNIT -> List.of((in, out) -> JunitXml.write(in.outcome(), out));
+            case JUNIT -> List.of((in, out) -> JunitXml.write(in, out));
+            case CTRF -> List.of(CtrfJson::write);
+            case OPEN_TEST -> List.of(OpenTestXml::write);
+            case SARIF -> List.of(SarifJson::write);
+            case GITLAB -> List.of(CodeQualityJson::write);
+            case OTEL -> List.of(EvaluationEventsJson::write);
+            case ATTESTATION ->
+                List.of(AttestationJson::statement, AttestationJson::testResult, AttestationJson::verification);
         };
     }
 }

@@ -2,7 +2,7 @@
  * Reports: pure functions of an outcome, its record and its verdict.
  *
  * <pre>
- * Reports -> html, terminal, outcome, junit, ... (one package a format) -> input -> summary -> text
+ * Reports -> html, terminal, outcome, junit, ... (one package a format) -> input, tests, findings -> summary -> text
  * </pre>
  */
 @NullMarked

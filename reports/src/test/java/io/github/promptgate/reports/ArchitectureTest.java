@@ -66,13 +66,17 @@ class ArchitectureTest {
     static final ArchRule formats_do_not_know_each_other = classes()
             .that()
             .resideInAPackage("io.github.promptgate.reports.(*)..")
-            .should(dependOnlyOn("input", "summary", "text"))
+            .should(dependOnlyOn("input", "tests", "findings", "summary", "text"))
             .because("a new format is a new package, and none may lean on another, nor on the entry");
 
     @ArchTest
     static final ArchRule summary_and_text_know_no_format = noClasses()
             .that()
-            .resideInAnyPackage("io.github.promptgate.reports.summary", "io.github.promptgate.reports.text")
+            .resideInAnyPackage(
+                    "io.github.promptgate.reports.summary",
+                    "io.github.promptgate.reports.text",
+                    "io.github.promptgate.reports.tests",
+                    "io.github.promptgate.reports.findings")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.github.promptgate.reports.input")

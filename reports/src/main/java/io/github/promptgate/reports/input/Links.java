@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
  * @param run the page of the job that ran
  * @param report the page where the report can be fetched
  * @param folder from the repository's root to where shown paths start, with / and a / at its end; may be empty
+ * @param root the repository's root on this machine; never written, only what lies below it
  */
 public record Links(
         Optional<String> repository,
         Optional<String> commit,
         Optional<String> run,
         Optional<String> report,
-        String folder) {
+        String folder,
+        Optional<Path> root) {
 
     private static final Pattern PAGE = Pattern.compile("https?://[A-Za-z0-9./:_~%?&=#+@-]{1,500}");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
@@ -32,6 +34,27 @@ public record Links(
         commit = commit.filter(hex -> COMMIT.matcher(hex).matches());
         run = run.filter(page -> PAGE.matcher(page).matches());
         report = report.filter(page -> PAGE.matcher(page).matches());
+    }
+
+    /** Without the root. */
+    public Links(
+            Optional<String> repository,
+            Optional<String> commit,
+            Optional<String> run,
+            Optional<String> report,
+            String folder) {
+        this(repository, commit, run, report, folder, Optional.empty());
+    }
+
+    /** The repository's page as clones know it: GitLab's pages start below it with {@code /-}. */
+    public Optional<String> origin() {
+        return repository.map(page -> page.endsWith("/-") ? page.substring(0, page.length() - 2) : page);
+    }
+
+    /** A file's path from the repository's root, with /; empty where it does not lie below. */
+    public Optional<String> below(Path file) {
+        return root.filter(start -> file.startsWith(start) && !file.equals(start))
+                .map(start -> start.relativize(file).normalize().toString().replace('\\', '/'));
     }
 
     /** Nothing is known. */
@@ -53,7 +76,12 @@ public record Links(
         if (github.isPresent()) {
             Optional<String> run = set.apply("GITHUB_RUN_ID").map(id -> github.get() + "/actions/runs/" + id);
             return new Links(
-                    github, set.apply("GITHUB_SHA"), run, report, folder(set.apply("GITHUB_WORKSPACE"), working));
+                    github,
+                    set.apply("GITHUB_SHA"),
+                    run,
+                    report,
+                    folder(set.apply("GITHUB_WORKSPACE"), working),
+                    root(set.apply("GITHUB_WORKSPACE"), working));
         }
         if (set.apply("CI_PROJECT_URL").isPresent()) {
             return new Links(
@@ -61,14 +89,25 @@ public record Links(
                     set.apply("CI_COMMIT_SHA"),
                     set.apply("CI_JOB_URL"),
                     report,
-                    folder(set.apply("CI_PROJECT_DIR"), working));
+                    folder(set.apply("CI_PROJECT_DIR"), working),
+                    root(set.apply("CI_PROJECT_DIR"), working));
         }
         return new Links(
                 Optional.empty(),
                 set.apply("GIT_COMMIT"),
                 set.apply("BUILD_URL"),
                 report,
-                folder(set.apply("WORKSPACE"), working));
+                folder(set.apply("WORKSPACE"), working),
+                root(set.apply("WORKSPACE"), working));
+    }
+
+    private static Optional<Path> root(Optional<String> named, Path working) {
+        try {
+            return Optional.of(
+                    named.map(Path::of).orElse(working).toAbsolutePath().normalize());
+        } catch (InvalidPathException none) {
+            return Optional.empty();
+        }
     }
 
     private static String folder(Optional<String> root, Path working) {

@@ -1,55 +1,77 @@
 package io.github.promptgate.reports.junit;
 
 import io.github.promptgate.EvalOutcome;
-import io.github.promptgate.reports.text.VisibleText;
+import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.RunHeader;
+import io.github.promptgate.record.TrialState;
+import io.github.promptgate.reports.input.ReportInput;
+import io.github.promptgate.reports.tests.RunTests;
+import io.github.promptgate.reports.tests.TestGroup;
+import io.github.promptgate.reports.tests.TestLine;
+import io.github.promptgate.reports.text.Cut;
+import io.github.promptgate.suite.ReportFormat;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes {@code junit.xml}: a testsuite of the rules, then one of cases for each cell. Rules fail; a case that missed or
- * could not be judged is skipped with the reason, unless the suite says {@code junit: cases}. No property of the
- * machine gets in; what XML cannot hold or a reader cannot see is shown as a mark.
+ * Writes {@code junit.xml}: a testsuite of the rules, then one of cases for each cell, in the shape of Surefire's schema
+ * with {@code file}, {@code line} and {@code timestamp} added, which servers read. No property of the machine gets in;
+ * what XML cannot hold or a reader cannot see is shown as a mark.
  */
 public final class JunitXml {
 
-    private final XMLStreamWriter xml;
-    private final String timestamp;
+    private static final int MOST_REPEATS = 10;
+    private static final int PLACE = 1_000;
+    private static final int TEXT = 8_000;
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} ._/@+~-]{1,500}");
 
-    private JunitXml(XMLStreamWriter xml, String timestamp) {
+    private final XMLStreamWriter xml;
+    private final EvalOutcome outcome;
+    private final Optional<String> report;
+
+    private JunitXml(XMLStreamWriter xml, EvalOutcome outcome, Optional<String> report) {
         this.xml = xml;
-        this.timestamp = timestamp;
+        this.outcome = outcome;
+        this.report = report;
     }
 
-    /** Reads the record once, and holds of it a line a case, at most. */
-    public static void write(EvalOutcome outcome, Writer out) throws IOException {
-        List<TestGroup> groups = new ArrayList<>();
-        groups.add(RuleGroup.of(outcome));
-        outcome.record().ifPresent(record -> groups.addAll(new CellGroups(record, outcome.suite()).groups()));
-        String started = outcome.record()
-                .map(record -> record.header().startedAt().replace("Z", ""))
-                .orElse("");
+    /**
+     * Reads the record once, and holds of it a line a sample, at most.
+     */
+    public static void write(ReportInput input, Writer out) throws IOException {
+        EvalOutcome outcome = input.outcome();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-            new JunitXml(xml, started).document(outcome.suite(), groups);
+            new JunitXml(xml, outcome, report(input)).document(RunTests.of(outcome));
             xml.close();
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
     }
 
-    private void document(String suite, List<TestGroup> groups) throws XMLStreamException {
+    /** The page's path from where servers look for attachments; empty where that is not known, or there is no page. */
+    private static Optional<String> report(ReportInput input) {
+        if (!input.outcome().formats().contains(ReportFormat.HTML)) {
+            return Optional.empty();
+        }
+        Path page = input.outcome().folder().resolve("report.html");
+        return input.links().below(page).filter(path -> PLAIN.matcher(path).matches());
+    }
+
+    private void document(List<TestGroup> groups) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuites");
-        attribute("name", suite);
+        attribute("name", outcome.suite());
         counts(groups);
         for (TestGroup group : groups) {
             group(group);
@@ -81,77 +103,123 @@ public final class JunitXml {
     }
 
     private void group(TestGroup group) throws XMLStreamException {
-        xml.writeCharacters("\n  ");
-        xml.writeStartElement("testsuite");
+        open(2, "testsuite");
         attribute("name", group.name());
         counts(List.of(group));
-        if (!timestamp.isEmpty()) {
-            attribute("timestamp", timestamp);
+        if (outcome.record().isPresent()) {
+            RunHeader header = outcome.record().get().header();
+            attribute("timestamp", header.startedAt().replace("Z", ""));
+            properties(Properties.of(header, group));
         }
-        Set<String> names = new HashSet<>();
         for (TestLine line : group.lines()) {
-            line(group, line, unique(text(line.name()), names));
+            line(group, line);
         }
         xml.writeCharacters("\n  ");
         xml.writeEndElement();
     }
 
-    private static String unique(String name, Set<String> names) {
-        String free = name;
-        for (int i = 2; !names.add(free); i++) {
-            free = name + " #" + i;
+    private void properties(Map<String, String> properties) throws XMLStreamException {
+        open(4, "properties");
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            open(6, "property");
+            attribute("name", property.getKey());
+            attribute("value", property.getValue());
+            xml.writeEndElement();
         }
-        return free;
-    }
-
-    private void line(TestGroup group, TestLine line, String name) throws XMLStreamException {
         xml.writeCharacters("\n    ");
-        xml.writeStartElement("testcase");
-        attribute("name", name);
-        attribute("classname", group.name());
-        attribute("time", seconds(line.millis()));
-        if (!line.where().file().isEmpty()) {
-            attribute("file", line.where().file());
-        }
-        if (line.where().line() > 0) {
-            attribute("line", Integer.toString(line.where().line()));
-        }
-        switch (line.end()) {
-            case PASSED -> passed(line);
-            case SKIPPED -> end("skipped", line);
-            case FAILURE -> end("failure", line);
-            case ERROR -> end("error", line);
-        }
         xml.writeEndElement();
     }
 
-    private void passed(TestLine line) throws XMLStreamException {
-        if (!line.message().isEmpty()) {
+    private void line(TestGroup group, TestLine line) throws XMLStreamException {
+        open(4, "testcase");
+        attribute("name", line.name());
+        attribute("classname", group.name());
+        attribute("time", seconds(line.millis()));
+        place(line.where());
+        TestLine.Result result = line.result();
+        switch (result.end()) {
+            case PASSED -> said(result);
+            case SKIPPED -> {
+                repeats(line);
+                end("skipped", line);
+            }
+            case FAILURE -> {
+                end("failure", line);
+                repeats(line);
+            }
+            case ERROR -> end("error", line);
+        }
+        attached(result);
+        xml.writeEndElement();
+    }
+
+    private void place(Where where) throws XMLStreamException {
+        if (!where.file().isEmpty()) {
+            attribute("file", where.file());
+        }
+        if (where.line() > 0) {
+            attribute("line", Integer.toString(where.line()));
+        }
+    }
+
+    /** Samples that disagree are flaky failures beside how the case ended; those that agree are its failure again. */
+    private void repeats(TestLine line) throws XMLStreamException {
+        List<TestLine.Attempt> missed = line.attempts().stream()
+                .filter(one -> one.state() == TrialState.FAILED)
+                .skip(line.isFlaky() || line.result().end() == TestLine.End.SKIPPED ? 0 : 1)
+                .limit(MOST_REPEATS)
+                .toList();
+        if (line.attempts().size() < 2) {
+            return;
+        }
+        for (TestLine.Attempt one : missed) {
+            xml.writeStartElement(line.isFlaky() ? "flakyFailure" : "rerunFailure");
+            attribute("message", "sample " + one.sample() + ": " + one.why());
+            attribute("type", "failure");
+            xml.writeStartElement("stackTrace");
+            xml.writeCharacters("sample " + one.sample() + ": " + one.why());
+            xml.writeEndElement();
+            xml.writeEndElement();
+        }
+    }
+
+    private void said(TestLine.Result result) throws XMLStreamException {
+        if (!result.message().isEmpty()) {
             xml.writeStartElement("system-out");
-            xml.writeCharacters(text(line.message()) + "\n" + text(line.detail()));
+            xml.writeCharacters(result.message() + "\n" + result.detail());
+            xml.writeEndElement();
+        }
+    }
+
+    /** GitLab and Jenkins show the page beside the test. */
+    private void attached(TestLine.Result result) throws XMLStreamException {
+        if (result.isBad() && report.isPresent()) {
+            xml.writeStartElement("system-out");
+            xml.writeCharacters("[[ATTACHMENT|" + report.get() + "]]");
             xml.writeEndElement();
         }
     }
 
     private void end(String element, TestLine line) throws XMLStreamException {
+        TestLine.Result result = line.result();
         xml.writeStartElement(element);
-        attribute("message", line.message());
-        if (line.end() != TestLine.End.SKIPPED) {
-            attribute("type", line.message().startsWith("inconclusive: ") ? "inconclusive" : element);
-            String where = line.where().toString();
-            xml.writeCharacters(text(line.message()) + "\n"
-                    + (line.detail().isEmpty() ? "" : text(line.detail()) + "\n")
-                    + (where.isEmpty() ? "" : "at " + text(where) + "\n"));
+        attribute("message", result.message());
+        if (result.end() != TestLine.End.SKIPPED) {
+            attribute("type", result.word() == TestLine.Word.INCONCLUSIVE ? "inconclusive" : element);
+            String where = Cut.at(PLACE, line.where().toString()).line();
+            xml.writeCharacters(result.message() + "\n"
+                    + (result.detail().isEmpty() ? "" : result.detail() + "\n")
+                    + (where.isEmpty() ? "" : "at " + where + "\n"));
         }
         xml.writeEndElement();
     }
 
-    private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, text(value));
+    private void open(int indent, String element) throws XMLStreamException {
+        xml.writeCharacters("\n" + " ".repeat(indent));
+        xml.writeStartElement(element);
     }
 
-    /** One line of characters that XML holds and readers see. */
-    private static String text(String value) {
-        return VisibleText.line(value).replace("\uFFFE", "<U+FFFE>").replace("\uFFFF", "<U+FFFF>");
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, Cut.at(TEXT, value).line());
     }
 }

@@ -53,7 +53,7 @@ public final class VisibleText {
         }
     }
 
-    /** Controls, bidi and other format characters (but for the two joiners), separators, tags, lone surrogates. */
+    /** Controls, bidi and other format characters (but for the two joiners), separators, tags, lone surrogates, noncharacters. */
     private static boolean isHidden(int c) {
         if (c == '\n' || c == '\t' || c == 0x200C || c == 0x200D) {
             return false;
@@ -64,7 +64,7 @@ public final class VisibleText {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE -> true;
-            default -> c >= 0xE0100 && c <= 0xE01EF;
+            default -> (c >= 0xE0100 && c <= 0xE01EF) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
         };
     }
 

@@ -9,6 +9,13 @@ import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Fixture.ListRecord;
+import io.github.promptgate.reports.Golden;
+import io.github.promptgate.reports.Outcomes;
+import io.github.promptgate.reports.PublishedSchemas;
+import io.github.promptgate.reports.Told;
+import io.github.promptgate.reports.input.Links;
+import io.github.promptgate.reports.input.ReportInput;
+import io.github.promptgate.suite.ReportFormat;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -18,6 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -27,7 +37,7 @@ class JunitXmlTest {
 
     private static String xml(EvalOutcome outcome) throws Exception {
         StringWriter out = new StringWriter();
-        JunitXml.write(outcome, out);
+        JunitXml.write(new ReportInput(outcome, Optional.empty(), Links.none()), out);
         return out.toString();
     }
 
@@ -118,7 +128,100 @@ class JunitXmlTest {
                 assertThat(children.item(i).getNodeName()).isIn("failure", "error", "skipped", "system-out");
             }
         }
-        assertThat(all(root, "property")).isEmpty();
+        assertThat(all(root, "property").stream()
+                        .map(node -> node.getAttribute("name"))
+                        .distinct())
+                .containsExactly(
+                        "promptgate.version",
+                        "suite.file",
+                        "suite.sha256",
+                        "dataset.sha256",
+                        "plan.sha256",
+                        "seed",
+                        "samples",
+                        "prompt",
+                        "model");
+    }
+
+    @Test
+    void every_suite_is_what_surefires_schema_says_but_for_three_attributes_that_servers_read() throws Exception {
+        for (EvalOutcome outcome : List.of(
+                Fixture.failed(),
+                Fixture.passed(),
+                Outcomes.inconclusive(),
+                Fixture.badInput(),
+                Outcomes.sampled(RunHeader.Failing.RULES),
+                Outcomes.sampled(RunHeader.Failing.CASES))) {
+            for (String suite : suites(Told.by(JunitXml::write, outcome, Told.links()))) {
+                assertThat(PublishedSchemas.xml(suite, "surefire/surefire-test-report.xsd"))
+                        .isEmpty();
+            }
+        }
+        String suite = suites(xml(Fixture.failed())).get(1);
+        assertThat(PublishedSchemas.xml(
+                        suite.replace("<skipped", "<jumped").replace("</skipped", "</jumped"),
+                        "surefire/surefire-test-report.xsd"))
+                .isNotEmpty();
+    }
+
+    private static List<String> suites(String xml) throws Exception {
+        Element root = Told.xml(xml);
+        List<String> suites = new ArrayList<>();
+        for (Element suite : Told.all(root, "testsuite")) {
+            suite.removeAttribute("timestamp");
+            for (Element test : Told.all(suite, "testcase")) {
+                test.removeAttribute("file");
+                test.removeAttribute("line");
+            }
+            StringWriter out = new StringWriter();
+            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(suite), new StreamResult(out));
+            suites.add(out.toString());
+        }
+        return suites;
+    }
+
+    @Test
+    void runs_of_every_outcome_are_kept_as_golden_files() throws Exception {
+        Golden.holds("junit-failed.xml", xml(Fixture.failed()));
+        Golden.holds("junit-passed.xml", xml(Fixture.passed()));
+        Golden.holds("junit-inconclusive.xml", xml(Outcomes.inconclusive()));
+        Golden.holds("junit-bad-input.xml", xml(Fixture.badInput()));
+    }
+
+    @Test
+    void samples_that_disagree_are_flaky_and_those_that_agree_are_failures_again() throws Exception {
+        Element rules = parsed(Outcomes.sampled(RunHeader.Failing.RULES));
+        Element cases = parsed(Outcomes.sampled(RunHeader.Failing.CASES));
+
+        for (Element root : List.of(rules, cases)) {
+            Element differs = named(root, "refunds.grounded@small", "differs");
+            assertThat(all(differs, "rerunFailure")).isEmpty();
+            assertThat(all(differs, "flakyFailure"))
+                    .singleElement()
+                    .satisfies(node -> assertThat(node.getAttribute("message"))
+                            .startsWith("sample 2: contains: does not contain"));
+            assertThat(all(named(root, "refunds.grounded@small", "holds"), "*")).isEmpty();
+        }
+        assertThat(all(named(rules, "refunds.grounded@small", "agrees"), "rerunFailure"))
+                .hasSize(3);
+        assertThat(all(named(cases, "refunds.grounded@small", "agrees"), "rerunFailure"))
+                .hasSize(2);
+        assertThat(all(named(cases, "refunds.grounded@small", "differs"), "failure"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_failure_is_told_beside_the_page_where_servers_find_it() throws Exception {
+        String attached = "[[ATTACHMENT|promptgate/refunds/report.html]]";
+
+        Element root = Told.xml(Told.by(JunitXml::write, Fixture.failed(), Told.links()));
+
+        assertThat(all(root, "failure")).hasSize(3);
+        assertThat(all(root, "system-out").stream().map(Element::getTextContent).filter(text -> text.equals(attached)))
+                .hasSize(3);
+        assertThat(xml(Fixture.failed())).doesNotContain("ATTACHMENT");
+        assertThat(Told.by(JunitXml::write, Fixture.failed().in(Set.of(ReportFormat.JUNIT)), Told.links()))
+                .doesNotContain("ATTACHMENT");
     }
 
     @Test

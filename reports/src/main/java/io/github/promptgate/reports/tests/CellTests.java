@@ -1,4 +1,4 @@
-package io.github.promptgate.reports.junit;
+package io.github.promptgate.reports.tests;
 
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.CaseRef;
@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A group of cases for each cell; of a large run one group whose tests are the cells. Memory is bounded by that. */
-final class CellGroups {
+final class CellTests {
 
     private final RunRecord record;
     private final String suite;
 
-    CellGroups(RunRecord record, String suite) {
+    CellTests(RunRecord record, String suite) {
         this.record = record;
         this.suite = suite;
     }
@@ -41,32 +41,39 @@ final class CellGroups {
         }
         List<TestLine> lines = new ArrayList<>();
         counts.forEach((cell, sum) -> lines.add(cell(cell, sum, millis.getOrDefault(cell, 0L))));
-        return new TestGroup(suite + ".cells", lines);
+        return TestGroup.of(suite, "cells", lines);
     }
 
     private TestLine cell(String cell, Counts counts, long millis) {
+        TestLine.Result result;
         if (counts.trials() > 0 && counts.failed() + counts.unscored() == 0) {
-            return TestLine.passed(cell, Where.nowhere(), millis);
+            result = TestLine.Result.passed();
+        } else {
+            TestLine.End end =
+                    record.header().failing() == RunHeader.Failing.CASES ? TestLine.End.FAILURE : TestLine.End.SKIPPED;
+            TestLine.Word word = counts.failed() > 0 ? TestLine.Word.MISSED : TestLine.Word.UNSCORED;
+            String message =
+                    counts.failed() + " of " + counts.trials() + " trials missed, " + counts.unscored() + " unscored";
+            result = new TestLine.Result(end, word, message, "");
         }
-        TestLine.End end =
-                record.header().failing() == RunHeader.Failing.CASES ? TestLine.End.FAILURE : TestLine.End.SKIPPED;
-        String message =
-                counts.failed() + " of " + counts.trials() + " trials missed, " + counts.unscored() + " unscored";
-        return new TestLine(cell, Where.nowhere(), millis, end, message, "");
+        return new TestLine(cell, Where.nowhere(), millis, result, List.of(), List.of());
     }
 
     private List<TestGroup> cases() {
         Map<String, Map<CaseRef, CaseTally>> byCell = new LinkedHashMap<>();
         record.header().ownCells().forEach(cell -> byCell.put(cell.id(), new LinkedHashMap<>()));
         try (Stream<TrialRecord> trials = record.trials()) {
-            trials.forEach(trial -> byCell.computeIfAbsent(trial.trial().cell().id(), id -> new LinkedHashMap<>())
-                    .computeIfAbsent(trial.trial().caseRef(), ref -> new CaseTally(ref, record.header()))
-                    .add(trial));
+            trials.filter(trial -> !trial.trial().cell().isReference())
+                    .forEach(trial -> byCell.computeIfAbsent(
+                                    trial.trial().cell().id(), id -> new LinkedHashMap<>())
+                            .computeIfAbsent(trial.trial().caseRef(), ref -> new CaseTally(ref, record.header()))
+                            .add(trial));
         }
         List<TestGroup> groups = new ArrayList<>();
         for (Cell cell : record.header().ownCells()) {
-            groups.add(new TestGroup(
-                    suite + "." + cell.id(),
+            groups.add(TestGroup.of(
+                    suite,
+                    cell,
                     byCell.getOrDefault(cell.id(), Map.of()).values().stream()
                             .map(CaseTally::line)
                             .toList()));
