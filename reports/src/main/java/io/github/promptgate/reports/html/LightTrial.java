@@ -32,9 +32,9 @@ record LightTrial(
     enum Flag {
         /** Samples of its case and cell both passed and failed. */
         FLAKY(1),
-        /** A rule found its case worse than before. */
+        /** Its case passes less often in its cell than before. */
         REGRESSED(2),
-        /** A rule found its case better than before, and none worse. */
+        /** Its case passes more often in its cell than before. */
         FIXED(4),
         /** The cell's model gave no reply. */
         ERROR(8);

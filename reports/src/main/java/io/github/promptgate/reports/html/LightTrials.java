@@ -1,7 +1,7 @@
 package io.github.promptgate.reports.html;
 
 import io.github.promptgate.gate.Grounds;
-import io.github.promptgate.gate.RuleResult;
+import io.github.promptgate.gate.Standing;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.TrialRecord;
@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -32,15 +33,14 @@ final class LightTrials {
         void take(LightTrial trial);
     }
 
-    LightTrials(List<Cell> cells, List<Metric> metrics, List<RuleResult> rules) {
+    /** @param standing says which cases pass less often than before, and which more often */
+    LightTrials(List<Cell> cells, List<Metric> metrics, Optional<Standing> standing) {
         cells.forEach(cell -> this.cells.put(cell, this.cells.size()));
         this.metrics = metrics;
-        for (RuleResult rule : rules) {
-            rule.grounds().compared().ifPresent(compared -> {
-                compared.worse().forEach(moved -> regressed.add(place(moved)));
-                compared.better().forEach(moved -> fixed.add(place(moved)));
-            });
-        }
+        standing.map(Standing::cells).orElse(List.of()).forEach(unit -> {
+            unit.worse().forEach(moved -> regressed.add(place(moved)));
+            unit.better().forEach(moved -> fixed.add(place(moved)));
+        });
     }
 
     private static Place place(Grounds.Moved moved) {

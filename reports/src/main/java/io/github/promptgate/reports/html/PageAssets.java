@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The page's own style and script: resource files, joined in this order and no other. */
@@ -18,8 +19,11 @@ final class PageAssets {
             "keys",
             "tabs",
             "theme",
+            "figures",
+            "query",
             "charts",
             "words",
+            "drawer",
             "overview",
             "cases",
             "diff",
@@ -31,8 +35,10 @@ final class PageAssets {
     static final List<String> STYLES =
             List.of("base", "overview", "charts", "cases", "drawer", "diff", "trend", "review", "run");
 
+    private static final Pattern COMMENT = Pattern.compile("(?ms)^ */\\*.*?\\*/$");
+
     private static final String SCRIPT = SCRIPTS.stream()
-            .map(name -> resource("/page/js/" + name + ".js"))
+            .map(name -> bare(resource("/page/js/" + name + ".js")))
             .collect(Collectors.joining("", "\"use strict\";\n(() => {\n", "})();\n"));
 
     private static final String STYLE =
@@ -47,6 +53,17 @@ final class PageAssets {
 
     static String style() {
         return STYLE;
+    }
+
+    /** Without indents, empty lines and comments that have lines of their own: a text of several lines cannot be written. */
+    private static String bare(String script) {
+        return COMMENT.matcher(script)
+                .replaceAll("")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String resource(String name) {

@@ -38,10 +38,7 @@ final class PageData {
         Embedded embedded = new Embedded(run.header().seed(), trials, bounds);
         List<Metric> metrics =
                 run.run().metrics().stream().map(MetricSummary::metric).toList();
-        LightTrials light = new LightTrials(
-                run.header().cells(),
-                metrics,
-                outcome.verdict().map(Verdict::rules).orElse(List.of()));
+        LightTrials light = new LightTrials(run.header().cells(), metrics, outcome.standing());
         try (Stream<TrialRecord> all = outcome.record().map(RunRecord::trials).orElse(Stream.empty())) {
             light.read(all.iterator(), embedded);
         }
