@@ -23,7 +23,9 @@ import java.util.Set;
  * @param record empty when nothing was run
  * @param warnings what is wrong and decided nothing, such as a damaged entry of a recording
  * @param reach which rules were asked
- * @param agreements how far each judged metric agrees with people, where the run measured it
+ * @param agreements how far each judged metric agrees with people, where the run measured it: by its calibration, then by
+ *     labels
+ * @param labelling what people said of the run's answers; empty where the suite has no labels
  * @param standing the figures of the run and its cells, and what changed; empty where nothing was decided
  * @param formats the files to tell it by
  */
@@ -37,6 +39,7 @@ public record EvalOutcome(
         List<Problem> warnings,
         Reach reach,
         List<JudgeAgreement> agreements,
+        Optional<Labelling> labelling,
         Optional<Standing> standing,
         Set<ReportFormat> formats) {
 
@@ -80,6 +83,7 @@ public record EvalOutcome(
                 reach,
                 agreements,
                 Optional.empty(),
+                Optional.empty(),
                 ReportFormat.usual());
     }
 
@@ -95,7 +99,25 @@ public record EvalOutcome(
                 warnings,
                 reach,
                 agreements,
+                labelling,
                 Optional.of(figures),
+                formats);
+    }
+
+    /** The same with what people said of its answers. */
+    EvalOutcome with(Optional<Labelling> said) {
+        return new EvalOutcome(
+                suite,
+                folder,
+                exitCode,
+                problems,
+                record,
+                verdict,
+                warnings,
+                reach,
+                agreements,
+                said,
+                standing,
                 formats);
     }
 
@@ -145,7 +167,7 @@ public record EvalOutcome(
     /** The same, told by other files. */
     public EvalOutcome in(Set<ReportFormat> other) {
         return new EvalOutcome(
-                suite, folder, exitCode, problems, record, verdict, warnings, reach, agreements, standing, other);
+                suite, folder, exitCode, problems, record, verdict, warnings, reach, agreements, labelling, standing, other);
     }
 
     /** Which part of a run was kept; empty for a whole one, and where nothing was run. */

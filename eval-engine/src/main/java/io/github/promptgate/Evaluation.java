@@ -45,6 +45,7 @@ final class Evaluation {
     private final Map<GateRule.Against, Reference> references;
     private List<Problem> ofScorers = List.of();
     private List<JudgeAgreement> agreements = List.of();
+    private Optional<Labelling> labelling = Optional.empty();
 
     /**
      * @param request what was prepared
@@ -86,8 +87,10 @@ final class Evaluation {
                 return shard(record);
             }
             int drawn = footer.sampled().map(Sampled::drawn).orElse(plan.samples());
+            labelling = prepared.labels().map(labels -> labels.of(record));
             Gate.Measured measured = measured(table.first(drawn), runner, header);
-            write(measured.judges(), runner);
+            agreements = measured.judges();
+            write(runner);
             new Befores(suite, workingFolder, record, measured).write(folder.path());
             Verdict verdict = looks.map(gate -> gate.verdict(measured, footer.all(), footer.stopped()))
                     .orElseGet(() -> Gate.decide(measured, suite.gate(), suite.run(), footer.all(), footer.stopped()));
@@ -100,19 +103,20 @@ final class Evaluation {
     }
 
     private Gate.Measured measured(ScoreTable table, PlanRunner runner, RunHeader header) {
+        Stream<JudgeAgreement> ofCalibration =
+                prepared.calibration().stream().flatMap(any -> any.agreements(runner.judged()).stream());
+        Stream<JudgeAgreement> ofLabels = labelling.stream().flatMap(any -> any.agreements().stream());
         return new Gate.Measured(
                 table.own(),
-                prepared.calibration()
-                        .map(calibration -> calibration.agreements(runner.judged()))
-                        .orElse(List.of()),
+                Stream.concat(ofCalibration, ofLabels).toList(),
                 GitReferences.of(prepared.suite().gate(), header, table, references),
                 basis.definitions());
     }
 
-    private void write(List<JudgeAgreement> measured, PlanRunner runner) {
-        agreements = measured;
+    private void write(PlanRunner runner) {
         prepared.calibration()
-                .ifPresent(calibration -> CalibrationFile.write(folder, measured, calibration.said(runner.judged())));
+                .ifPresent(calibration -> CalibrationFile.write(
+                        folder, calibration.agreements(runner.judged()), calibration.said(runner.judged())));
     }
 
     /** The header tells the samples that were drawn, as if no others had been planned. */
@@ -160,6 +164,7 @@ final class Evaluation {
                         warnings(),
                         EvalOutcome.Reach.of(prepared.suite()),
                         agreements)
+                .with(labelling)
                 .in(prepared.suite().run().formats());
     }
 
@@ -182,7 +187,8 @@ final class Evaluation {
                         unlabelled(),
                         ofJudges,
                         ofScorers,
-                        ofRecordings)
+                        ofRecordings,
+                        labelling.map(Labelling::warnings).orElse(List.of()))
                 .flatMap(List::stream)
                 .toList();
     }

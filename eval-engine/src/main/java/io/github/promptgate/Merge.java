@@ -72,7 +72,8 @@ final class Merge {
             check(suite, shards);
             ShardMerge.Merged merged = new ShardMerge(shards).into(folder.path());
             Counts counts = merged.record().footer().all();
-            Gate.Measured measured = measured(suite, merged);
+            Optional<Labelling> labelling = Labels.read(suite).map(labels -> labels.of(merged.record()));
+            Gate.Measured measured = measured(suite, merged, labelling);
             Verdict verdict = Gate.decide(measured, suite.gate(), suite.run(), counts, "");
             new Befores(suite, request.workingFolder(), merged.record(), measured).write(folder.path());
             return new EvalOutcome(
@@ -82,8 +83,10 @@ final class Merge {
                             List.of(),
                             Optional.of(merged.record()),
                             Optional.of(verdict),
-                            List.of(),
-                            EvalOutcome.Reach.of(suite))
+                            labelling.map(Labelling::warnings).orElse(List.of()),
+                            EvalOutcome.Reach.of(suite),
+                            measured.judges())
+                    .with(labelling)
                     .with(Gate.standing(measured, suite.gate(), suite.run()))
                     .in(suite.run().formats());
         } catch (ProblemException e) {
@@ -93,11 +96,11 @@ final class Merge {
         }
     }
 
-    private Gate.Measured measured(Suite suite, ShardMerge.Merged merged) {
+    private Gate.Measured measured(Suite suite, ShardMerge.Merged merged, Optional<Labelling> labelling) {
         RunHeader header = merged.record().header();
         return new Gate.Measured(
                 merged.scores().own(),
-                List.of(),
+                labelling.map(Labelling::agreements).orElse(List.of()),
                 GitReferences.of(
                         suite.gate(), header, merged.scores(), Baselines.references(suite, request.workingFolder())),
                 header.basis().definitions());

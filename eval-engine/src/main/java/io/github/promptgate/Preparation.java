@@ -126,6 +126,7 @@ final class Preparation {
                 .filter(any -> draft.problems().isEmpty() && scorers.isPresent())
                 .flatMap(spec -> attempt(
                         () -> Calibration.read(suite, spec, new ScorerReader(vocabulary), scorers.orElseThrow())));
+        Optional<Labels> labels = attempt(() -> Labels.read(suite)).flatMap(Function.identity());
         if (shard.isPresent()) {
             suite.calibration()
                     .map(spec -> new Problem(
@@ -176,6 +177,7 @@ final class Preparation {
                 calls,
                 models,
                 calibration,
+                labels,
                 recordings,
                 slots);
     }
@@ -310,8 +312,13 @@ final class Preparation {
         return prompts.stream().filter(prompt -> ids.contains(prompt.id())).toList();
     }
 
-    private static List<Metric> withAgreement(Suite suite, List<Metric> metrics) {
-        return Stream.concat(metrics.stream(), suite.calibration().map(any -> BuiltInMetrics.JUDGE_AGREEMENT).stream())
+    /** The metrics of trials, and that of judges where people's word is at hand. */
+    static List<Metric> withAgreement(Suite suite, List<Metric> metrics) {
+        return Stream.concat(
+                        metrics.stream(),
+                        suite.calibration().isPresent() || suite.labels().isPresent()
+                                ? Stream.of(BuiltInMetrics.JUDGE_AGREEMENT)
+                                : Stream.of())
                 .toList();
     }
 

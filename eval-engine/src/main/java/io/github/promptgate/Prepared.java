@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
  * @param lengthMetrics those that are held against the answers' length
  * @param calls what the plan's cases ask for
  * @param calibration labelled answers, where the suite has them
+ * @param labels what people said of earlier answers, where the suite has them
  * @param recordings of a run; empty where a plan is only looked at
  * @param slots the run's places; the waits of the models' calls lend them
  */
@@ -53,6 +54,7 @@ record Prepared(
         Calls calls,
         Models models,
         Optional<Calibration> calibration,
+        Optional<Labels> labels,
         Optional<RecordedRun> recordings,
         Slots slots)
         implements AutoCloseable {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes the verdict on a finished record again, as the run took it; asks nobody. */
 final class SecondVerdict {
@@ -34,6 +35,7 @@ final class SecondVerdict {
     private final RecordFile record;
     private final Path workingFolder;
     private final ScoreTable table;
+    private final Optional<Labelling> labelling;
     private final List<JudgeAgreement> agreements;
 
     private SecondVerdict(Suite suite, RecordFile record, Path workingFolder) {
@@ -41,7 +43,13 @@ final class SecondVerdict {
         this.record = record;
         this.workingFolder = workingFolder;
         this.table = AcceptedScores.of(record).scores();
-        this.agreements = CalibrationFile.read(record.folder());
+        this.labelling = record.header().shard().isPresent()
+                ? Optional.empty()
+                : Labels.read(suite).map(labels -> labels.of(record));
+        this.agreements = Stream.concat(
+                        CalibrationFile.read(record.folder()).stream(),
+                        labelling.stream().flatMap(said -> said.agreements().stream()))
+                .toList();
     }
 
     /**
@@ -128,9 +136,13 @@ final class SecondVerdict {
                         problems,
                         Optional.of(record),
                         verdict,
-                        record.footer().warnings(),
+                        Stream.concat(
+                                        record.footer().warnings().stream(),
+                                        labelling.stream().flatMap(said -> said.warnings().stream()))
+                                .toList(),
                         EvalOutcome.Reach.of(suite),
                         agreements)
+                .with(labelling)
                 .in(suite.run().formats());
     }
 

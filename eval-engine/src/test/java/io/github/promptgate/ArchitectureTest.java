@@ -50,6 +50,7 @@ class ArchitectureTest {
             "suite",
             "record",
             "stats",
+            "label",
             "script",
             "source",
             "problem");

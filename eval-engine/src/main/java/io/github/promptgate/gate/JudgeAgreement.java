@@ -14,13 +14,22 @@ import java.util.TreeSet;
 
 /**
  * How far a judged metric agrees with what people said of the same answers. It tells of the instrument and corrects
- * nothing: labels on other answers do not.
+ * nothing.
  *
- * @param metric the judged metric
+ * @param source where the answers and what people said of them come from
+ * @param metric the judged metric; {@code pass-rate} where people spoke of the whole answer
  * @param pairs rows that have a label and a judgement
  * @param unscored rows that have a label and no judgement
  */
-public record JudgeAgreement(String metric, List<Pair> pairs, long unscored) {
+public record JudgeAgreement(Source source, String metric, List<Pair> pairs, long unscored) {
+
+    /** Where the answers and what people said of them come from. */
+    public enum Source {
+        /** Labelled answers of the suite's calibration. */
+        CALIBRATION,
+        /** The run's own answers, labelled by people who read them. */
+        LABELS
+    }
 
     /** What a rule calls the kappa, which is at most 1. */
     public static final Metric KAPPA = BuiltInMetrics.JUDGE_AGREEMENT;
@@ -35,6 +44,11 @@ public record JudgeAgreement(String metric, List<Pair> pairs, long unscored) {
      * @param passed whether the judge's value passes; half of the scale where there is no threshold
      */
     public record Pair(double label, double judged, boolean passed) {}
+
+    /** Of a calibration. */
+    public JudgeAgreement(String metric, List<Pair> pairs, long unscored) {
+        this(Source.CALIBRATION, metric, pairs, unscored);
+    }
 
     public JudgeAgreement {
         pairs = List.copyOf(pairs);
@@ -118,11 +132,16 @@ public record JudgeAgreement(String metric, List<Pair> pairs, long unscored) {
                 .append(pairs.isEmpty() ? "unknown" : kappa)
                 .append(" on ")
                 .append(pairs.size())
-                .append(pairs.size() == 1 ? " row" : " rows");
+                .append(of());
         observed().ifPresent(same -> text.append(String.format(Locale.ROOT, ", %.1f %% the same", 100 * same)));
         sensitivity().ifPresent(share -> text.append(", sensitivity ").append(shown(share)));
         specificity().ifPresent(share -> text.append(", specificity ").append(shown(share)));
         return text.append(unscored == 0 ? "" : ", " + unscored + " unscored").toString();
+    }
+
+    private String of() {
+        String things = source == Source.CALIBRATION ? " row" : " labelled answer";
+        return things + (pairs.size() == 1 ? "" : "s");
     }
 
     private static String shown(Proportion share) {

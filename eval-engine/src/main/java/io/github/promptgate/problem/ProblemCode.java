@@ -123,6 +123,11 @@ public enum ProblemCode {
     BASELINE_005("run that cannot be accepted"),
     BASELINE_006("inconclusive run is not accepted"),
 
+    LABEL_001("malformed label"),
+    LABEL_002("no labels yet"),
+    LABEL_003("labels that were not used"),
+    LABEL_004("labels that are no whole draw"),
+
     ENGINE_001("our bug");
 
     private final String title;

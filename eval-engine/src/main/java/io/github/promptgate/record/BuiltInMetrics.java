@@ -30,7 +30,7 @@ public final class BuiltInMetrics {
     public static final Metric FLAKY_RATE =
             new Metric("flaky-rate", Metric.Kind.UNIT, Metric.Direction.LOWER, Metric.Unit.NONE);
 
-    /** Kappa of judges and people; only where the suite calibrates, and no trial has it. */
+    /** Kappa of judges and people; only where the suite has a calibration or labels, and no trial has it. */
     public static final Metric JUDGE_AGREEMENT = Metric.unit("judge-agreement");
 
     private BuiltInMetrics() {}

@@ -28,6 +28,11 @@ public final class Digest {
         return digest.hex();
     }
 
+    /** 64 lower-case hex digits: the plain SHA-256 of a text in UTF-8, as any other tool computes it. */
+    public static String sha256(String text) {
+        return HexFormat.of().formatHex(new Digest().sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The first eight bytes of the plain SHA-256 of a text, as a number without sign. */
     public static long number(String text) {
         byte[] hash = new Digest().sha.digest(text.getBytes(StandardCharsets.UTF_8));

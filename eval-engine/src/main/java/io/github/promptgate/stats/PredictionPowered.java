@@ -47,7 +47,7 @@ public record PredictionPowered(double mean, double standardError, double lambda
     }
 
     /** The weight of least variance, clipped to [0, 1]; 0 where the judge says the same of all. */
-    private static double lambda(double[] labels, double[] judged, double[] unlabelled) {
+    static double lambda(double[] labels, double[] judged, double[] unlabelled) {
         double[] all = Arrays.copyOf(judged, judged.length + unlabelled.length);
         System.arraycopy(unlabelled, 0, all, judged.length, unlabelled.length);
         double spread = variance(all);
@@ -58,17 +58,17 @@ public record PredictionPowered(double mean, double standardError, double lambda
         return Math.max(0, Math.min(1, covariance(labels, judged) / (ratio * spread)));
     }
 
-    private static double quantile(double tail, int labels) {
+    static double quantile(double tail, int labels) {
         return labels < FEW_LABELS
                 ? TDistribution.of(labels - 1.0).inverseSurvivalProbability(tail)
                 : NormalDistribution.of(0, 1).inverseSurvivalProbability(tail);
     }
 
-    private static double mean(double[] values) {
+    static double mean(double[] values) {
         return Arrays.stream(values).sum() / values.length;
     }
 
-    private static double variance(double[] values) {
+    static double variance(double[] values) {
         return covariance(values, values);
     }
 

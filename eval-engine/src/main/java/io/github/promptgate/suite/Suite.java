@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param axes values of each axis parameter, in the suite's order
  * @param jury the models that judge, an odd number of them; empty where the suite names none
  * @param calibration answers that people labelled
+ * @param labels what people said of the run's own answers
  * @param baseline the file of accepted scores as the suite or an option names it; empty for the one beside the suite file;
  *     where it is none, {@code gate} is without rules against it
  * @param gate the rules that decide
@@ -36,6 +37,7 @@ public record Suite(
         List<ModelSpec> jury,
         Optional<ModelSpec> embedding,
         Optional<DatasetSpec> calibration,
+        Optional<LabelsSpec> labels,
         List<ScorerSpec> scorers,
         List<GateRule> gate,
         Optional<BaselineSpec> baseline,
@@ -69,6 +71,7 @@ public record Suite(
                 jury,
                 embedding,
                 calibration,
+                labels,
                 scorers,
                 gate,
                 baseline,
@@ -92,6 +95,7 @@ public record Suite(
                 jury,
                 embedding,
                 calibration,
+                labels,
                 scorers,
                 gate,
                 baseline,
@@ -115,6 +119,7 @@ public record Suite(
                 jury.stream().map(change).toList(),
                 embedding.map(change),
                 calibration,
+                labels,
                 scorers,
                 gate,
                 baseline,

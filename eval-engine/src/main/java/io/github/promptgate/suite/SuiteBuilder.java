@@ -76,6 +76,9 @@ final class SuiteBuilder {
                 fitting("calibration", SuiteGrammar.dataset()).stream()
                         .map(SuiteBuilder::dataset)
                         .findFirst(),
+                fitting("labels", new Shape.FilePath()).stream()
+                        .map(node -> new LabelsSpec(node.asText(), node.where()))
+                        .findFirst(),
                 scorers,
                 without(baseline, gate),
                 baseline,
@@ -153,11 +156,12 @@ final class SuiteBuilder {
     }
 
     private List<Metric> metrics(List<ScorerSpec> scorers) {
-        Stream<Metric> ofCalibration = map.get("calibration").map(any -> BuiltInMetrics.JUDGE_AGREEMENT).stream();
+        Stream<Metric> ofPeople =
+                map.get("calibration").or(() -> map.get("labels")).map(any -> BuiltInMetrics.JUDGE_AGREEMENT).stream();
         Stream<Metric> ofScorers = scorers.stream()
                 .flatMap(spec -> vocabulary.scorer(spec.type()).stream()
                         .map(word -> word.metric().named(spec.metric())));
-        return Stream.concat(ofScorers, ofCalibration).toList();
+        return Stream.concat(ofScorers, ofPeople).toList();
     }
 
     private List<Node> entries(String key) {

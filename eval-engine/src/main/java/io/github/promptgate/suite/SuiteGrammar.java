@@ -124,6 +124,10 @@ final class SuiteGrammar {
                         new Shape.ListOf(models.judge(), 1),
                         "several models that judge together, an odd number"),
                 optional("calibration", dataset(), "answers that people labelled, to measure the judge by"),
+                optional(
+                        "labels",
+                        new Shape.FilePath(),
+                        "what people said of this suite's answers, as review keeps it: the judge is measured by it"),
                 optional("embedding", models.embedding(), "the embedding model"),
                 optional("scorers", new Shape.ListOf(scorer(), 0), "what is measured"),
                 required("gate", new Shape.ListOf(RULE, 1), "the rules that decide"),

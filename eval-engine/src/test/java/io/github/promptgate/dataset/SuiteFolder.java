@@ -160,6 +160,7 @@ public final class SuiteFolder {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 scorers,
                 List.of(),
                 Optional.empty(),

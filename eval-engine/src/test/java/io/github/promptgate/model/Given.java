@@ -156,6 +156,7 @@ public final class Given {
                 judge.stream().toList(),
                 embedding,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

@@ -222,6 +222,7 @@ class ModelsTest {
                 plain.jury(),
                 plain.embedding(),
                 plain.calibration(),
+                plain.labels(),
                 plain.scorers(),
                 plain.gate(),
                 plain.baseline(),

@@ -82,7 +82,7 @@ class BadInputTest {
             demo.suite.yaml:1:1  SUITE-008  missing key "gate" in the suite
               fix: add gate: the rules that decide  more: docs/problems/SUITE-008.md
             demo.suite.yaml:9:1  SUITE-001  unknown key "gates"
-              known keys: baseline, calibration, dataset, embedding, environments, gate, judge, judges, junit, models, parameters, prompts, root, run, scorers, suite, tags
+              known keys: baseline, calibration, dataset, embedding, environments, gate, judge, judges, junit, labels, models, parameters, prompts, root, run, scorers, suite, tags
               fix: did you mean "gate"?  more: docs/problems/SUITE-001.md
             """);
     }

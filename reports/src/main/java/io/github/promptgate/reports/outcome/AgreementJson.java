@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.promptgate.gate.JudgeAgreement;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes how far judges agree with people. */
 final class AgreementJson {
@@ -27,6 +28,7 @@ final class AgreementJson {
 
     private void write(JudgeAgreement one) throws IOException {
         out.writeStartObject();
+        out.writeStringField("source", one.source().name().toLowerCase(Locale.ROOT));
         out.writeStringField("metric", one.metric());
         out.writeNumberField("rows", one.pairs().size());
         out.writeNumberField("unscored", one.unscored());

@@ -101,6 +101,9 @@ public final class OutcomeJson {
             figures(summary.get());
         }
         new AgreementJson(out).write(outcome.agreements());
+        if (outcome.labelling().isPresent()) {
+            new LabellingJson(out).write(outcome.labelling().get());
+        }
         rules(List.of(outcome), Naming.ALONE);
         problems(List.of(outcome), Naming.ALONE);
         warnings(outcome);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that is said of an outcome, from the matrix to where the report is. */
 final class OutcomeLines {
@@ -47,9 +48,7 @@ final class OutcomeLines {
             }
             add(unjudged(run));
         });
-        add(outcome.agreements().stream()
-                .map(agreement -> Line.info("Judge and people: " + VisibleText.line(agreement.text())))
-                .toList());
+        add(people());
         List<RuleResult> rules = outcome.verdict().map(Verdict::rules).orElse(List.of());
         add(new RuleLines(Line.Level.WARN, Line.Emphasis.UNSURE, listed).under("Rules warned", rules, State.WARN));
         add(new RuleLines(Line.Level.ERROR, Line.Emphasis.UNSURE, listed)
@@ -69,6 +68,16 @@ final class OutcomeLines {
                         ? Line.info("Report: " + report())
                         : Line.info("Shard: " + link("results.jsonl")));
         return List.copyOf(lines);
+    }
+
+    private List<Line> people() {
+        Stream<String> agreements = outcome.agreements().stream().map(one -> "Judge and people: " + one.text());
+        Stream<String> corrections = outcome.labelling().stream()
+                .flatMap(labelling -> labelling.corrections().stream())
+                .map(one -> "As people see it: " + one.text());
+        return Stream.concat(agreements, corrections)
+                .map(text -> Line.info(VisibleText.line(text)))
+                .toList();
     }
 
     private void add(List<Line> block) {
