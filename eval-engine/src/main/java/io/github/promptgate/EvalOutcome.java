@@ -167,7 +167,18 @@ public record EvalOutcome(
     /** The same, told by other files. */
     public EvalOutcome in(Set<ReportFormat> other) {
         return new EvalOutcome(
-                suite, folder, exitCode, problems, record, verdict, warnings, reach, agreements, labelling, standing, other);
+                suite,
+                folder,
+                exitCode,
+                problems,
+                record,
+                verdict,
+                warnings,
+                reach,
+                agreements,
+                labelling,
+                standing,
+                other);
     }
 
     /** Which part of a run was kept; empty for a whole one, and where nothing was run. */

@@ -140,7 +140,7 @@ class CalibrationRunTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.text()).startsWith("tone kappa -1.00 on 2 rows, 0.0 % the same"));
         assertThat(folder.text("out/shop/calibration.json"))
-                .contains("{\"row\":\"kind1\",\"metric\":\"tone\",\"people\":0.0,\"judge\":1.0}")
+                .contains("{\"row\":\"kind1\",\"metric\":\"tone\",\"people\":0.0,\"judge\":1.0,\"passed\":true}")
                 .contains("{\"row\":\"broken1\",\"metric\":\"tone\",\"people\":1.0,\"unscored\":\"JUDGE_REPLY\"}");
     }
 
