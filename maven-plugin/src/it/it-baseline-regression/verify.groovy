@@ -24,3 +24,9 @@ assert json('target/none').outcome == 'passed'
 assert json('target/none').headline.contains('absolute rules only, no baseline')
 
 assert log.contains('BASELINE-005  not accepted: the suite has changed since the run')
+
+assert log.contains('PASS  pass-rate min 10% in answer@scripted')
+assert log.contains('FAIL  pass-rate max-drop 2pp against baseline in answer@scripted')
+assert log.contains('compared  with the baseline: 16 of 16 paired, 12 worse, 0 better')
+assert log.contains('failing cases passed')
+assert log.contains('did you mean "pass-rate-max-drop"?')

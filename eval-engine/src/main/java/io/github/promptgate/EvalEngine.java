@@ -126,14 +126,14 @@ public final class EvalEngine {
     }
 
     /**
-     * Decides again from the last run's record, asking nobody, and tells what the verdict on a rule rests on.
+     * Decides again from a run's record, asking nobody, and tells what the verdict on its rules rests on, and what would
+     * turn it.
      *
-     * @param rule its id; empty for all
-     * @throws ProblemException SOURCE-001 without a finished run, RUN-007 where the suite is another now, RUN-003 for a rule
-     *     that is not there; problems of the suite
+     * @throws ProblemException SOURCE-001 without a finished run, RUN-005 for a shard, RUN-007 where the suite is another
+     *     now, RUN-003 for a rule that is not there; problems of the suite
      */
-    public Explained explain(EvalRequest request, Optional<String> rule) {
-        return new Explanation(request).of(rule);
+    public List<Explained> explain(ExplainRequest request) {
+        return new Explanations(request).all();
     }
 
     /**

@@ -3,6 +3,9 @@ package io.github.promptgate;
 import io.github.promptgate.gate.Gate;
 import io.github.promptgate.gate.JudgeAgreement;
 import io.github.promptgate.gate.Looks;
+import io.github.promptgate.gate.RuleResult;
+import io.github.promptgate.gate.Tipping;
+import io.github.promptgate.gate.TippingPoint;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
@@ -24,7 +27,9 @@ import io.github.promptgate.suite.Suite;
 import io.github.promptgate.suite.SuiteReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +42,7 @@ final class SecondVerdict {
     private final ScoreTable table;
     private final Optional<Labelling> labelling;
     private final List<JudgeAgreement> agreements;
+    private final Map<Integer, Tipping> tippings = new HashMap<>();
 
     private SecondVerdict(Suite suite, RecordFile record, Path workingFolder) {
         this.suite = suite;
@@ -110,6 +116,24 @@ final class SecondVerdict {
             looks.look(measured(table.first(look.samples())), counts);
         }
         return looks.verdict(measured(table), footer.all(), footer.stopped());
+    }
+
+    /** What would turn a result of the verdict, by the samples and at the level that it was found with. */
+    List<TippingPoint> tipping(RuleResult result) {
+        Optional<Sampled> sampled =
+                record.footer().sampled().filter(any -> suite.run().sampling().isPresent());
+        int samples = sampled.flatMap(any -> any.decided(result.rule().id(), result.unit()))
+                .map(Sampled.Look::samples)
+                .orElse(table.samples());
+        return tippings.computeIfAbsent(
+                        samples,
+                        drawn -> new Tipping(
+                                measured(drawn == table.samples() ? table : table.first(drawn)),
+                                suite.gate(),
+                                sampled.map(any -> suite.run()
+                                                .sure(1 - any.taken().get(0).level()))
+                                        .orElse(suite.run())))
+                .of(result);
     }
 
     /** What came of the run, told into this folder. */

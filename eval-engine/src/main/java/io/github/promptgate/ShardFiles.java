@@ -85,7 +85,8 @@ final class ShardFiles {
         return NAME.matcher(suite).matches();
     }
 
-    private static List<Path> below(Path folder) {
+    /** Every record below a folder, sorted by path. */
+    static List<Path> below(Path folder) {
         List<Path> files = new ArrayList<>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -106,7 +106,7 @@ final class ChangeText {
 
     private String counts(Finding finding, Grounds grounds) {
         Grounds.Compared compared = grounds.compared().orElseThrow();
-        String pairs = compared.paired() + " of " + compared.planned() + " paired";
+        String pairs = compared.paired() + " of " + compared.planned() + " paired" + commit(compared);
         boolean each = CaseValues.isYesOrNo(metric) && metric.kind() != Metric.Kind.AMOUNT;
         String moved = each
                 ? ", " + compared.worse().size() + " newly failing, "
@@ -118,6 +118,13 @@ final class ChangeText {
                 + moved
                 + (tally.unscored() > 0 ? ", " + tally.unscored() + " unscored" : "")
                 + (tally.neverRan() > 0 ? ", " + tally.neverRan() + " never ran" : "");
+    }
+
+    /** A branch moves on: the commit that it stood for is told. */
+    private String commit(Grounds.Compared compared) {
+        return rule.against().filter(GateRule.Against.Git.class::isInstance).isPresent()
+                ? " with " + compared.reference()
+                : "";
     }
 
     private String rest(Finding finding, Grounds grounds, Level level) {

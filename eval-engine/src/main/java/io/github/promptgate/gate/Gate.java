@@ -67,9 +67,13 @@ public final class Gate {
     /** As {@link #decide(List, RunSpec, ScoreTable, Counts, String)}, with rules on the judges too. */
     public static Verdict decide(
             Measured measured, List<GateRule> rules, RunSpec limits, Counts counts, String stopped) {
-        ScoreTable scores = measured.scores();
-        List<RuleResult> results = new Gate(new Inputs(measured, limits, alpha(limits))).results(rules);
-        return verdict(results, RunCauses.of(rules, limits, scores, counts, stopped));
+        Gate gate = of(measured, limits);
+        List<RuleResult> results = gate.results(rules, gate.assessments(rules));
+        return verdict(results, RunCauses.of(rules, limits, measured.scores(), counts, stopped));
+    }
+
+    static Gate of(Measured measured, RunSpec limits) {
+        return new Gate(new Inputs(measured, limits, alpha(limits)));
     }
 
     /** Where the run stands, whatever the rules ask; changes are measured from what the first rule on a change names. */
@@ -134,15 +138,14 @@ public final class Gate {
         return results.stream().anyMatch(result -> result.state() == state);
     }
 
-    private List<RuleResult> results(List<GateRule> rules) {
-        List<Assessment> measured = new ArrayList<>();
-        List<List<Assessment>> byRule = new ArrayList<>();
-        for (GateRule rule : rules) {
-            List<Assessment> units = assessments(rule);
-            byRule.add(units);
-            measured.addAll(units);
-        }
-        RuleFamily family = RuleFamily.of(measured, inputs.alpha());
+    /** Each rule on each of its units, in the order of the rules. */
+    List<List<Assessment>> assessments(List<GateRule> rules) {
+        return rules.stream().map(this::assessments).toList();
+    }
+
+    /** What comes of the rules where all that was measured is judged together. */
+    List<RuleResult> results(List<GateRule> rules, List<List<Assessment>> byRule) {
+        RuleFamily family = RuleFamily.of(byRule.stream().flatMap(List::stream).toList(), inputs.alpha());
         Optional<BestCell> best = BestCell.choose(rules, byRule, family);
         List<RuleResult> results = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
@@ -183,9 +186,14 @@ public final class Gate {
         if (column.isEmpty()) {
             return new Settled(rule, unit, unknown(rule, unit));
         }
+        return assessment(rule, unit, column.get());
+    }
+
+    /** A rule on a unit, by these values. */
+    Assessment assessment(GateRule rule, RuleUnit unit, Column column) {
         return rule.side().isOfChange()
-                ? new ChangeAssessment(inputs, rule, unit, column.get())
-                : new AbsoluteAssessment(inputs, rule, unit, column.get());
+                ? new ChangeAssessment(inputs, rule, unit, column)
+                : new AbsoluteAssessment(inputs, rule, unit, column);
     }
 
     /** A metric that nothing in this run produced. */

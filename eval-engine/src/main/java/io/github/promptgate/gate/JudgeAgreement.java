@@ -5,6 +5,8 @@ import io.github.promptgate.record.Metric;
 import io.github.promptgate.stats.Agreement;
 import io.github.promptgate.stats.Interval;
 import io.github.promptgate.stats.Proportion;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public record JudgeAgreement(Source source, String metric, List<Pair> pairs, lon
     public static final Metric KAPPA = BuiltInMetrics.JUDGE_AGREEMENT;
 
     private static final double CONFIDENCE = .95;
+    private static final double HALF = .5;
 
     /**
      * One answer, judged twice.
@@ -52,6 +55,23 @@ public record JudgeAgreement(Source source, String metric, List<Pair> pairs, lon
 
     public JudgeAgreement {
         pairs = List.copyOf(pairs);
+    }
+
+    /**
+     * As it was counted.
+     *
+     * @param steps of the scale, in [0, 1]
+     * @param counts as {@link #counts}
+     */
+    static JudgeAgreement of(String metric, List<Double> steps, long[][] counts, long unscored) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int people = 0; people < counts.length; people++) {
+            for (int judge = 0; judge < counts[people].length; judge++) {
+                Pair pair = new Pair(steps.get(people), steps.get(judge), steps.get(judge) >= HALF);
+                pairs.addAll(Collections.nCopies(Math.toIntExact(counts[people][judge]), pair));
+            }
+        }
+        return new JudgeAgreement(metric, pairs, unscored);
     }
 
     /** Whether the labels are yes and no. */

@@ -1,6 +1,7 @@
 package io.github.promptgate.record;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How samples were drawn until the gate had decided: what was declared, and every look that was taken.
@@ -19,6 +20,16 @@ public record Sampled(int min, int max, int looks, List<Look> taken) {
     /** Samples of every case and cell that were drawn; of a stopped run, that were to be drawn when it stopped. */
     public int drawn() {
         return taken.get(taken.size() - 1).samples();
+    }
+
+    /** The look that decided a rule on a unit; empty where none did before the end. */
+    public Optional<Look> decided(String rule, String unit) {
+        return taken.stream()
+                .filter(look -> look.rules().stream()
+                        .anyMatch(state -> state.decided()
+                                && state.rule().equals(rule)
+                                && state.unit().equals(unit)))
+                .findFirst();
     }
 
     /**

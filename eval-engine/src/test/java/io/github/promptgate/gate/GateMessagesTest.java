@@ -105,6 +105,11 @@ class GateMessagesTest {
                         .right(0, "+".repeat(50) + "-".repeat(10))
                         .right(1, "+".repeat(60))
                         .judge(drop.against(new Against.OfCell("answer@large"))));
+        KINDS.put(
+                "test-against-a-revision",
+                () -> run(100, 88)
+                        .against(new Against.Git("main"), run(100, 97).known("main 36e211f"))
+                        .judge(drop.against(new Against.Git("main"))));
         KINDS.put("non-inferior", () -> run(200, 180).since(run(200, 180)).judge(drop.by(Decide.INTERVAL)));
         KINDS.put("inferior", () -> run(200, 150).since(run(200, 190)).judge(drop.by(Decide.INTERVAL)));
         KINDS.put(

@@ -89,6 +89,16 @@ final class Scores {
         return since(new Reference.Known("the baseline", before.table, Map.of(), definitions));
     }
 
+    Scores against(GateRule.Against against, Reference reference) {
+        references.put(against, reference);
+        return this;
+    }
+
+    /** These scores as a reference of that name. */
+    Reference known(String name) {
+        return new Reference.Known(name, table, Map.of(), Map.of());
+    }
+
     Scores defined(Map<String, String> as) {
         definitions = as;
         return this;

@@ -81,7 +81,7 @@ final class Commands {
                 return ACCEPTED.contains(option);
             }
         },
-        EXPLAIN("Tells what the last run's verdict on a rule rests on, and what would change it; asks nobody.") {
+        EXPLAIN("Tells what a run's verdict on a rule rests on, and what would change it; asks nobody.") {
             @Override
             boolean takes(RunOption option) {
                 return ACCEPTED.contains(option) && option != RunOption.QUIET;
@@ -90,8 +90,10 @@ final class Commands {
             @Override
             PositionalParamSpec.Builder positional() {
                 return PositionalParamSpec.builder()
-                        .paramLabel("SUITE RULE")
-                        .description("the suite, and the id of a rule; all rules without one");
+                        .paramLabel("SUITE|RESULTS RULE")
+                        .description(
+                                "the suite, or its results.jsonl, or a folder that holds some;",
+                                "then the id of a rule; all rules without one");
             }
         },
         RECORDINGS("Lists, verifies or prunes the recordings beside suites: exit code 2 where an entry is damaged.") {

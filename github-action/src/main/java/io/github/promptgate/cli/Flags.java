@@ -2,6 +2,7 @@ package io.github.promptgate.cli;
 
 import io.github.promptgate.AcceptRequest;
 import io.github.promptgate.EvalRequest;
+import io.github.promptgate.ExplainRequest;
 import io.github.promptgate.GivenOption;
 import io.github.promptgate.MergeRequest;
 import io.github.promptgate.ReportRequest;
@@ -14,6 +15,7 @@ import io.github.promptgate.problem.Where;
 import io.github.promptgate.reports.terminal.Color;
 import io.github.promptgate.reports.terminal.Line;
 import io.github.promptgate.suite.Overrides;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,27 +103,24 @@ final class Flags {
     }
 
     /**
-     * The suite of {@code explain SUITE [RULE]}.
+     * What {@code explain SUITE|RESULTS [RULE]} asks for.
      *
      * @throws ProblemException RUN-003, SOURCE-001 and SOURCE-005
      */
-    EvalRequest explained(Path folder) {
+    ExplainRequest explained(Path folder) {
         List<String> words = parsed.matchedPositionalValue(0, List.of());
-        List<Path> suites = SuiteFiles.find(words.subList(0, 1), folder, Where.nowhere());
-        if (words.size() > 2 || suites.size() != 1) {
+        if (words.size() > 2) {
             throw new ProblemException(new Problem(
                     ProblemCode.RUN_003,
                     Where.nowhere(),
-                    "explain takes one suite, and one rule or none",
+                    "explain takes a suite or results, and one rule or none",
                     "run \"promptgate explain SUITE RULE\""));
         }
-        return new EvalRequest(suites.get(0), output(folder), folder, overrides());
-    }
-
-    /** The rule of {@code explain SUITE [RULE]}. */
-    Optional<String> rule() {
-        List<String> words = parsed.matchedPositionalValue(0, List.of());
-        return words.stream().skip(1).findFirst();
+        Path named = folder.resolve(words.get(0));
+        boolean isOfResults = Files.isDirectory(named) || words.get(0).endsWith(".jsonl");
+        List<Path> from = isOfResults ? List.of(named) : SuiteFiles.find(words.subList(0, 1), folder, Where.nowhere());
+        Optional<String> rule = words.stream().skip(1).findFirst();
+        return new ExplainRequest(from, output(folder), folder, overrides(), rule);
     }
 
     /** The first word after the command. */

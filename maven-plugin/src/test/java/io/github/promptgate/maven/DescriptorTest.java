@@ -26,9 +26,9 @@ class DescriptorTest {
     private final Map<String, Element> goals = goals();
 
     @Test
-    void there_are_six_goals_and_help() {
+    void there_are_seven_goals_and_help() {
         assertThat(goals.keySet())
-                .containsExactlyInAnyOrder("evaluate", "merge", "report", "accept", "validate", "plan", "help");
+                .containsExactlyInAnyOrder("evaluate", "merge", "report", "accept", "explain", "validate", "plan", "help");
     }
 
     @Test
@@ -88,8 +88,17 @@ class DescriptorTest {
     }
 
     @Test
+    void explain_has_two_parameters_more_for_the_rule_and_for_where_the_results_lie() {
+        Map<String, String> own = parameters("explain");
+
+        assertThat(own.remove("rule")).isEqualTo("${prompt.rule}");
+        assertThat(own.remove("results")).isEqualTo("${prompt.results}");
+        assertThat(parameters("evaluate").entrySet()).containsAll(own.entrySet());
+    }
+
+    @Test
     void each_parameter_says_what_it_is_for() {
-        for (String goal : List.of("evaluate", "merge", "report", "accept", "validate", "plan")) {
+        for (String goal : List.of("evaluate", "merge", "report", "accept", "explain", "validate", "plan")) {
             assertThat(elements(goal(goal), "parameter"))
                     .filteredOn(parameter -> text(parameter, "editable").equals("true"))
                     .allSatisfy(parameter ->

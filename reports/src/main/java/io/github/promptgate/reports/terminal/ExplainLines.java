@@ -3,6 +3,8 @@ package io.github.promptgate.reports.terminal;
 import io.github.promptgate.Explained;
 import io.github.promptgate.gate.Grounds;
 import io.github.promptgate.gate.RuleResult;
+import io.github.promptgate.problem.ProblemCode;
+import io.github.promptgate.record.Sampled;
 import io.github.promptgate.reports.text.Figures;
 import io.github.promptgate.reports.text.VisibleText;
 import io.github.promptgate.suite.GateRule;
@@ -19,29 +21,35 @@ final class ExplainLines {
 
     private ExplainLines() {}
 
-    static List<Line> of(Explained explained) {
+    static List<Line> of(List<Explained> runs) {
         List<Line> lines = new ArrayList<>();
-        for (RuleResult result : explained.results()) {
-            if (!lines.isEmpty()) {
-                lines.add(Line.blank());
+        for (Explained run : runs) {
+            for (Explained.OfRule rule : run.results()) {
+                if (!lines.isEmpty()) {
+                    lines.add(Line.blank());
+                }
+                String suite = runs.size() > 1 ? run.suite() + ": " : "";
+                texts(rule, suite, run).forEach(text -> lines.add(Line.info(VisibleText.line(text))));
             }
-            texts(result).forEach(text -> lines.add(Line.info(VisibleText.line(text))));
+            run.sampled().map(ExplainLines::samples).ifPresent(text -> lines.add(Line.info(text)));
         }
-        explained
-                .sampled()
-                .ifPresent(sampled -> lines.add(Line.info("samples: " + sampled.drawn() + " of up to " + sampled.max()
-                        + ", " + sampled.taken().size() + " of " + sampled.looks() + " looks at "
-                        + percent(sampled.taken().get(0).level()) + " each")));
         return lines;
     }
 
-    private static List<String> texts(RuleResult result) {
+    private static String samples(Sampled sampled) {
+        return "samples: " + sampled.drawn() + " of up to " + sampled.max() + ", "
+                + sampled.taken().size() + " of " + sampled.looks() + " looks at "
+                + percent(sampled.taken().get(0).level()) + " each";
+    }
+
+    private static List<String> texts(Explained.OfRule rule, String suite, Explained run) {
+        RuleResult result = rule.result();
         List<String> texts = new ArrayList<>();
         Grounds grounds = result.grounds();
-        texts.add(result.state() + "  " + result.title() + "  (rule "
+        texts.add(result.state() + "  " + suite + result.title() + "  (rule "
                 + result.rule().id() + ", " + result.rule().where() + ")");
         texts.add("  verdict   " + result.message());
-        texts.add("  numbers   " + (result.observed().isEmpty() ? "nothing was scored" : result.observedText()) + "; "
+        texts.add("  numbers   " + numbers(result) + "; "
                 + result.scored() + " scored, " + result.unscored() + " unscored, " + result.notApplicable()
                 + " not applicable");
         texts.add("  decided   by " + decided(result.rule()));
@@ -51,7 +59,9 @@ final class ExplainLines {
         grounds.decisive()
                 .ifPresent(bound -> texts.add(
                         "  bound     one-sided " + percent(bound.confidence()) + " after Holm, " + bound.method()));
-        grounds.test().ifPresent(test -> texts.add("  test      " + test(test)));
+        grounds.test()
+                .ifPresent(test -> texts.add("  test      " + test(test) + "; significant up to "
+                        + number(1 - run.limits().confidence())));
         grounds.compared()
                 .ifPresent(compared -> texts.add("  compared  with " + compared.reference() + ": "
                         + compared.paired() + " of " + compared.planned() + " paired, "
@@ -63,8 +73,19 @@ final class ExplainLines {
         if (!grounds.flaky().isEmpty()) {
             texts.add("  flaky     " + Figures.count(grounds.flaky().size(), "case") + " whose samples disagree");
         }
-        texts.add("  would     " + change(result));
+        String label = "  would     ";
+        for (String would : would(rule)) {
+            texts.add(label + would);
+            label = " ".repeat(label.length());
+        }
         return texts;
+    }
+
+    private static String numbers(RuleResult result) {
+        if (result.observed().isPresent()) {
+            return result.observedText();
+        }
+        return result.scored() == 0 ? "nothing was scored" : "nothing was compared";
     }
 
     private static String decided(GateRule rule) {
@@ -85,19 +106,29 @@ final class ExplainLines {
     }
 
     /** What would change the verdict. */
-    private static String change(RuleResult result) {
+    private static List<String> would(Explained.OfRule rule) {
+        RuleResult result = rule.result();
         Grounds grounds = result.grounds();
+        List<String> would = new ArrayList<>();
+        rule.points().forEach(point -> would.add("be " + point.state() + " if " + point.by()));
+        boolean isOfCases = grounds.doubt()
+                .filter(doubt -> doubt.code() == ProblemCode.GATE_008)
+                .isPresent();
         if (grounds.casesToDecide().isPresent()) {
             long more = grounds.casesToDecide().getAsLong() - grounds.cases();
-            return "be decided by about " + Figures.count(Math.max(1, more), "case") + " more like these";
+            would.add("be decided by about " + Figures.count(Math.max(1, more), "case") + " more like these");
+        } else if (isOfCases) {
+            would.add("not be decided by any number of cases like these");
+        } else if (result.state() == RuleResult.State.INCONCLUSIVE && would.isEmpty()) {
+            would.add("be judged once what is missing is there");
         }
-        if (grounds.chance().isPresent()) {
-            return "come out on the other side of the bound with a chance of "
-                    + percent(grounds.chance().getAsDouble()) + ", with as many new cases like these";
+        grounds.chance()
+                .ifPresent(chance -> would.add("come out on the other side of the bound with a chance of "
+                        + percent(chance) + ", with as many new cases like these"));
+        if (would.isEmpty()) {
+            would.add("be the same whatever the values of these cases were");
         }
-        return result.state() == RuleResult.State.INCONCLUSIVE
-                ? "be judged once what is missing is there"
-                : "stand on any number of cases like these";
+        return would;
     }
 
     private static String percent(double share) {

@@ -64,7 +64,7 @@ public final class Terminal {
     }
 
     /** What the verdict on a rule rests on. */
-    public static List<Line> explained(Explained explained) {
+    public static List<Line> explained(List<Explained> explained) {
         return ExplainLines.of(explained);
     }
 
