@@ -58,12 +58,11 @@ final class Explanations {
 
     private Explanation ofRecord(Path file) {
         RecordFile record = RecordFile.open(file);
-        Path suite =
-                RecordedSuite.file(
-                        record,
-                        request.workingFolder(),
-                        "that the record names",
-                        "explain where the suite ran, or name the suite");
+        Path suite = RecordedSuite.file(
+                record,
+                request.workingFolder(),
+                "that the record names",
+                "explain where the suite ran, or name the suite");
         return new Explanation(request, suite, record);
     }
 

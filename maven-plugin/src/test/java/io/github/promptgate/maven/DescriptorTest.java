@@ -28,7 +28,8 @@ class DescriptorTest {
     @Test
     void there_are_seven_goals_and_help() {
         assertThat(goals.keySet())
-                .containsExactlyInAnyOrder("evaluate", "merge", "report", "accept", "explain", "validate", "plan", "help");
+                .containsExactlyInAnyOrder(
+                        "evaluate", "merge", "report", "accept", "explain", "validate", "plan", "help");
     }
 
     @Test
