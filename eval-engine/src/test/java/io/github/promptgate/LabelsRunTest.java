@@ -143,9 +143,16 @@ class LabelsRunTest {
         assertThat(agreementRule(disagreeing).problem().orElseThrow().code().id())
                 .isEqualTo("GATE-006");
         assertThat(SuiteFolder.engine()
-                        .explain(folder.request(), Optional.empty())
+                        .explain(new ExplainRequest(
+                                List.of(folder.request().suite()),
+                                folder.request().output(),
+                                folder.request().workingFolder(),
+                                folder.request().overrides(),
+                                Optional.empty()))
+                        .get(0)
                         .results()
                         .get(1)
+                        .result()
                         .message())
                 .isEqualTo(agreementRule(disagreeing).message());
     }

@@ -63,7 +63,7 @@ record AgreementTipping(List<JudgeAgreement> judges, RuleResult result) {
                 if (other != label && counts[label][from] > 0) {
                     counts[label][from]--;
                     counts[label][to]++;
-                    ways.add(JudgeAgreement.of(judge.metric(), judge.steps(), counts, judge.unscored()));
+                    ways.add(judge.had(counts));
                 }
             }
         }

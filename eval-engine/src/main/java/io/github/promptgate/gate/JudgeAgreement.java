@@ -57,13 +57,9 @@ public record JudgeAgreement(Source source, String metric, List<Pair> pairs, lon
         pairs = List.copyOf(pairs);
     }
 
-    /**
-     * As it was counted.
-     *
-     * @param steps of the scale, in [0, 1]
-     * @param counts as {@link #counts}
-     */
-    static JudgeAgreement of(String metric, List<Double> steps, long[][] counts, long unscored) {
+    /** The same judge on the same rows, had it said this. */
+    JudgeAgreement had(long[][] counts) {
+        List<Double> steps = steps();
         List<Pair> pairs = new ArrayList<>();
         for (int people = 0; people < counts.length; people++) {
             for (int judge = 0; judge < counts[people].length; judge++) {
@@ -71,7 +67,7 @@ public record JudgeAgreement(Source source, String metric, List<Pair> pairs, lon
                 pairs.addAll(Collections.nCopies(Math.toIntExact(counts[people][judge]), pair));
             }
         }
-        return new JudgeAgreement(metric, pairs, unscored);
+        return new JudgeAgreement(source, metric, pairs, unscored);
     }
 
     /** Whether the labels are yes and no. */
