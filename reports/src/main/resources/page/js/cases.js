@@ -6,7 +6,7 @@ const Cases = (() => {
   const SORTS = {
     attention: "what needs attention first", plan: "as in the suite", id: "by case", cost: "dearest first", latency: "slowest first",
   };
-  const state = { q: "", sort: "attention", shown: [], matched: null, active: 0, cell: -1, ticket: 0 };
+  const state = { q: "", sort: "attention", shown: [], matched: null, active: 0, cell: -1, ticket: 0, wanted: false };
   let ui = null;
   let cells = [];
 
@@ -260,6 +260,7 @@ const Cases = (() => {
     quick();
   };
 
+  const show = (params) => { follow(params); look(); };
   const follow = (params) => {
     const sort = params.sort in SORTS || Data.meta.metrics.some((one) => "metric:" + one.name === params.sort) ? params.sort : "attention";
     const q = params.q || "";
@@ -283,16 +284,24 @@ const Cases = (() => {
     open(c, m >= 0 && Book.cases()[c].some((row) => row.m === m) ? m : best(c), Number(params.sample));
   };
 
+  /** Puts the cursor into the search where that was asked for. */
+  const look = () => {
+    if (state.wanted) { ui.field.focus(); ui.field.select(); }
+    state.wanted = false;
+  };
   const start = (section, params) => {
     cells = Data.meta.cells.map((cell, m) => m).slice(0, MOST_CELLS);
     build(section);
-    follow(params);
+    show(params);
     Filters.listen(() => { quick(); apply(); });
     (window.requestIdleCallback || setTimeout)(() => Book.read());
   };
 
-  Tabs.add({ id: "cases", title: "Cases", open: start, change: follow });
-  Keys.on("/", "search", () => { Route.get().tab === "cases" ? ui.field.select() : Route.go("cases"); ui && ui.field.focus(); });
+  Tabs.add({ id: "cases", title: "Cases", open: start, change: show });
+  Keys.on("/", "search", () => {
+    state.wanted = true;
+    if (Route.get().tab === "cases") look(); else Route.go("cases");
+  });
   Keys.on("j", "next case", () => move(state.active + 1), "cases");
   Keys.on("ArrowDown", "next case", () => move(state.active + 1), "cases");
   Keys.on("k", "case before", () => move(state.active - 1), "cases");

@@ -50,8 +50,43 @@ const Data = (() => {
     }
     return chunks[low];
   };
+  /** A string that stood before in the chunk is written as = and its number, in the order of reading. */
+  const repeats = (list) => {
+    const known = [];
+    const text = (value) => {
+      if (value[0] === "=" && value[1] !== "=") return known[Number(value.slice(1))];
+      const whole = value[0] === "=" ? value.slice(1) : value;
+      if (whole.length >= 16) known.push(whole);
+      return whole;
+    };
+    const walk = (node) => {
+      for (const key in node) {
+        const value = node[key];
+        if (typeof value === "string") node[key] = text(value);
+        else if (typeof value === "object" && value !== null) walk(value);
+      }
+    };
+    walk(list);
+    return list;
+  };
+  /** What the light row tells, and what is usual, is not told twice. */
+  const whole = (detail, row) => {
+    detail.kind = detail.kind || "answered";
+    detail.origin = detail.origin || "live";
+    if (detail.kind === "answered") detail.finish = detail.finish || "stop";
+    if (row.cost !== null) detail.cost = row.cost;
+    if (row.ms !== null) detail.latency = row.ms;
+    if (row.tokensIn !== null) detail.tokens = { in: row.tokensIn, out: row.tokensOut, cached: detail.cached, reasoning: detail.reasoning };
+    for (const score of detail.scores || []) {
+      const value = row.values[self.meta.metrics.findIndex((metric) => metric.name === score.metric)];
+      if (value !== null) score.value = value;
+    }
+    return detail;
+  };
   const read = (part) => {
-    if (!part.read) part.read = unpack(part.node);
+    if (!part.read) {
+      part.read = unpack(part.node).then((list) => repeats(list).map((detail, at) => whole(detail, self.trials[part.first + at])));
+    }
     return part.read;
   };
 

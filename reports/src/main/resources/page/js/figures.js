@@ -16,7 +16,9 @@ const Figures = (() => {
   const usd = (value) => {
     if (!known(value)) return "unknown";
     if (value === 0) return "$0.00";
-    return Math.abs(value) >= 0.1 ? "$" + value.toFixed(2) : "$" + Number(value.toPrecision(2)).toFixed(20).replace(/0+$/, "");
+    if (Math.abs(value) >= 0.1) return "$" + value.toFixed(2);
+    const small = Number(value.toPrecision(2));
+    return "$" + small.toFixed(Math.min(20, 1 - Math.floor(Math.log10(Math.abs(small))))).replace(/0+$/, "");
   };
   const millis = (value) => {
     if (!known(value)) return NONE;

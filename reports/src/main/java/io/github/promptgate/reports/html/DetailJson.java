@@ -3,6 +3,7 @@ package io.github.promptgate.reports.html;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Evidence;
+import io.github.promptgate.record.FinishReason;
 import io.github.promptgate.record.Message;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Score;
@@ -19,8 +20,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Writes all that the page holds of a trial. Long texts are cut, and {@code cuts} says how long each was:
- * {@code {"answer": 1048576}}; what is empty or unknown is left out.
+ * Writes what the page holds of trials beside their light rows, for one chunk. Long texts are cut, and {@code cuts} says
+ * how long each was: {@code {"answer": 1048576}}. What is empty, unknown, usual (a live answer that ended by itself) or
+ * told by the light row is left out.
  */
 final class DetailJson {
 
@@ -34,6 +36,7 @@ final class DetailJson {
     private static final int ITEMS = 200;
 
     private final JsonGenerator out;
+    private final Repeats repeats = new Repeats();
     private final Map<String, Long> cuts = new LinkedHashMap<>();
 
     DetailJson(JsonGenerator out) {
@@ -52,7 +55,6 @@ final class DetailJson {
         if (trial.reply().usage().isPresent()) {
             tokens(trial.reply().usage().get());
         }
-        number("cost", trial.cost());
         if (trial.judge().calls() > 0) {
             out.writeObjectFieldStart("judge");
             out.writeNumberField("calls", trial.judge().calls());
@@ -85,20 +87,21 @@ final class DetailJson {
 
     private void reply(Reply reply) throws IOException {
         if (reply instanceof Reply.Answered answered) {
-            out.writeStringField("kind", "answered");
             text("answer", "answer", answered.text(), TEXT);
-            word("finish", answered.finish());
+            if (answered.finish() != FinishReason.STOP) {
+                word("finish", answered.finish());
+            }
             tools(answered.toolCalls());
             passages(answered.contexts().orElse(List.of()));
         } else if (reply instanceof Reply.Failed failed) {
-            out.writeStringField("kind", "failed");
+            string("kind", "failed");
             out.writeObjectFieldStart("problem");
-            out.writeStringField("code", failed.problem().code().id());
+            string("code", failed.problem().code().id());
             text("what", "problem.what", failed.problem().what(), NOTE);
             text("fix", "problem.fix", failed.problem().fix(), NOTE);
             out.writeEndObject();
         } else {
-            out.writeStringField("kind", "refused");
+            string("kind", "refused");
             text("answer", "answer", reply.text(), TEXT);
         }
     }
@@ -123,7 +126,7 @@ final class DetailJson {
         }
         out.writeArrayFieldStart("contexts");
         for (int i = 0; i < Math.min(PASSAGES, passages.size()); i++) {
-            out.writeString(cut("contexts." + i, passages.get(i), TEXT));
+            out.writeString(repeats.of(cut("contexts." + i, passages.get(i), TEXT)));
         }
         out.writeEndArray();
         more("contexts", passages.size(), PASSAGES);
@@ -136,7 +139,7 @@ final class DetailJson {
         out.writeArrayFieldStart("scores");
         for (int i = 0; i < scores.size(); i++) {
             out.writeStartObject();
-            out.writeStringField("metric", scores.get(i).metric());
+            string("metric", scores.get(i).metric());
             score(scores.get(i), "scores." + i);
             evidence(scores.get(i).evidence(), "scores." + i);
             out.writeEndObject();
@@ -146,14 +149,13 @@ final class DetailJson {
 
     private void score(Score score, String path) throws IOException {
         if (score instanceof Score.Scored scored) {
-            out.writeNumberField("value", scored.value());
             word("state", scored.mark());
         } else if (score instanceof Score.Unscored unscored) {
-            out.writeStringField("state", "unscored");
-            out.writeStringField("code", unscored.cause().code().id());
+            string("state", "unscored");
+            string("code", unscored.cause().code().id());
             text("detail", path + ".detail", unscored.detail(), NOTE);
         } else if (score instanceof Score.NotApplicable none) {
-            out.writeStringField("state", "not applicable");
+            string("state", "not applicable");
             word("code", none.reason());
             text("detail", path + ".detail", none.detail(), NOTE);
         }
@@ -170,7 +172,7 @@ final class DetailJson {
             Evidence.Item item = items.get(i);
             String at = path + ".items." + i;
             out.writeStartObject();
-            out.writeStringField("kind", cut(at + ".kind", item.kind(), NOTE));
+            text("kind", at + ".kind", item.kind(), NOTE);
             text("subject", at + ".subject", item.subject(), NOTE);
             text("verdict", at + ".verdict", item.verdict(), NOTE);
             text("note", at + ".note", item.note(), NOTE);
@@ -184,12 +186,11 @@ final class DetailJson {
     }
 
     private void call(CallInfo call) throws IOException {
-        word("origin", call.origin());
+        if (call.origin() != CallInfo.Origin.LIVE) {
+            word("origin", call.origin());
+        }
         text("recordedAt", "recordedAt", call.recordedAt(), NOTE);
         text("answeredBy", "answeredBy", call.answeredBy(), NOTE);
-        if (call.latencyMillis().isPresent()) {
-            out.writeNumberField("latency", call.latencyMillis().getAsLong());
-        }
         if (call.attempts() > 1) {
             out.writeNumberField("attempts", call.attempts());
             out.writeNumberField("waited", call.waitedMillis());
@@ -198,16 +199,12 @@ final class DetailJson {
     }
 
     private void tokens(Usage usage) throws IOException {
-        out.writeObjectFieldStart("tokens");
-        out.writeNumberField("in", usage.input());
-        out.writeNumberField("out", usage.output());
         if (usage.cached() > 0) {
             out.writeNumberField("cached", usage.cached());
         }
         if (usage.reasoning() > 0) {
             out.writeNumberField("reasoning", usage.reasoning());
         }
-        out.writeEndObject();
     }
 
     /** Of a list that is cut, how long it was. */
@@ -219,8 +216,12 @@ final class DetailJson {
 
     private void text(String name, String path, String text, int most) throws IOException {
         if (!text.isEmpty()) {
-            out.writeStringField(name, cut(path, text, most));
+            string(name, cut(path, text, most));
         }
+    }
+
+    private void string(String name, String value) throws IOException {
+        out.writeStringField(name, repeats.of(value));
     }
 
     private String cut(String path, String text, int most) {
@@ -238,6 +239,6 @@ final class DetailJson {
     }
 
     private void word(String name, Enum<?> value) throws IOException {
-        out.writeStringField(name, value.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        string(name, value.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

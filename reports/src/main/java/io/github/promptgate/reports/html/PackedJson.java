@@ -2,6 +2,7 @@ package io.github.promptgate.reports.html;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.promptgate.reports.text.VisibleText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.util.zip.GZIPOutputStream;
 /** JSON on its way into the page: written once, then packed as base64 of gzip without a time. */
 final class PackedJson {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
     private final JsonGenerator out;
