@@ -11,7 +11,8 @@ const Data = (() => {
     return JSON.parse(await new Response(stream).text());
   };
   const chunks = [];
-  const self = { meta: null, trials: [] };
+  /** unpack: what an inert script element holds. */
+  const self = { meta: null, trials: [], unpack };
 
   const row = (columns, i) => ({
     i,

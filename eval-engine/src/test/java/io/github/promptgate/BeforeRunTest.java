@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.ScoreTable.Value;
 import io.github.promptgate.record.before.BeforeFile;
 import io.github.promptgate.record.before.CaseBefore;
@@ -95,8 +96,7 @@ class BeforeRunTest {
     }
 
     private static BeforeFile before(EvalOutcome outcome) {
-        return BeforeFile.beside(
-                outcome.folder(), outcome.record().orElseThrow().header());
+        return BeforeFile.beside(outcome.folder(), outcome.record().map(RunRecord::header));
     }
 
     private void forget() throws IOException {

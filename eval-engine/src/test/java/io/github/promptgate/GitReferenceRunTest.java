@@ -19,6 +19,7 @@ import io.github.promptgate.source.ScalarNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,7 @@ class GitReferenceRunTest {
 
         EvalOutcome outcome = folder.evaluate();
 
-        try (BeforeFile before = BeforeFile.beside(outcome.folder(), header(outcome))) {
+        try (BeforeFile before = BeforeFile.beside(outcome.folder(), Optional.of(header(outcome)))) {
             assertThat(before.references()).singleElement().satisfies(reference -> {
                 assertThat(reference.against()).isEqualTo("git:main");
                 assertThat(reference.name()).isEqualTo(new Revision("main", main).name());

@@ -23,7 +23,7 @@ import java.util.Optional;
  * close it.
  *
  * <pre>
- * try (BeforeFile before = BeforeFile.beside(folder, record.header())) {
+ * try (BeforeFile before = BeforeFile.beside(folder, Optional.of(record.header()))) {
  *     for (int i = 0; i &lt; before.references().size(); i++) {
  *         before.find(i, "refund-017", "v4@small").map(CaseBefore::turn) ...
  * </pre>
@@ -48,13 +48,12 @@ public final class BeforeFile implements AutoCloseable {
     /**
      * Opens the file of a record; one without references where there is none, or it is of another plan.
      *
+     * @param header of the record; empty where there is none
      * @throws ProblemException SOURCE-004 for one that cannot be read
      */
-    public static BeforeFile beside(Path folder, RunHeader header) {
+    public static BeforeFile beside(Path folder, Optional<RunHeader> header) {
         BeforeFile before = new BeforeFile(folder.resolve(NAME));
-        if (Files.isRegularFile(before.path)) {
-            before.open(header);
-        }
+        header.filter(any -> Files.isRegularFile(before.path)).ifPresent(before::open);
         return before;
     }
 

@@ -4,6 +4,7 @@ import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.record.before.BeforeFile;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.VisibleText;
@@ -50,8 +51,10 @@ public final class HtmlReport {
         String title =
                 Headline.of(outcome).word() + " \u00B7 " + VisibleText.line(outcome.suite()) + " \u00B7 PromptGate";
         try (Stream<TrialRecord> details =
-                outcome.record().map(RunRecord::trials).orElse(Stream.empty())) {
-            Iterator<Chunk> chunks = summary.map(run -> PageData.of(outcome, run, bounds, details.iterator()))
+                        outcome.record().map(RunRecord::trials).orElse(Stream.empty());
+                BeforeFile before = BeforeFile.beside(
+                        outcome.folder(), outcome.record().map(RunRecord::header))) {
+            Iterator<Chunk> chunks = summary.map(run -> PageData.of(outcome, run, bounds, details.iterator(), before))
                     .orElse(Collections.emptyIterator());
             PageTemplate.write(new PageBuilder(outcome, summary).page(PageTemplate.frame(title), chunks), out);
         }

@@ -5,11 +5,14 @@ import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.record.before.BeforeFile;
 import io.github.promptgate.reports.summary.MetricSummary;
 import io.github.promptgate.reports.summary.RunSummary;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The data of a page: reads the record once for the index, and once more for the details. */
 final class PageData {
@@ -20,19 +23,32 @@ final class PageData {
      * The chunks in the page's order: the index, then details as they are asked for.
      *
      * @param details the record's trials, read along with the chunks
+     * @param before what they were, likewise
      */
     static Iterator<Chunk> of(
-            EvalOutcome outcome, RunSummary run, Embedded.Bounds bounds, Iterator<TrialRecord> details) {
+            EvalOutcome outcome,
+            RunSummary run,
+            Embedded.Bounds bounds,
+            Iterator<TrialRecord> details,
+            BeforeFile before) {
         Embedded embedded = embedded(outcome, run, bounds);
         List<LightTrial> trials = embedded.trials();
         IndexJson.Told told = new IndexJson.Told(
                 PageBuilder.verdict(outcome, List.of()),
                 RuleViews.of(outcome.verdict().map(Verdict::rules).orElse(List.of())),
                 embedded.notes());
-        return new DetailChunks(details, trials, IndexJson.of(run, told, trials));
+        return Stream.concat(
+                        stream(new DetailChunks(details, trials, IndexJson.of(run, told, trials))),
+                        stream(new BeforeChunks(before, run.header().cells(), trials)))
+                .iterator();
     }
 
-    private static Embedded embedded(EvalOutcome outcome, RunSummary run, Embedded.Bounds bounds) {
+    private static Stream<Chunk> stream(Iterator<Chunk> chunks) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(chunks, 0), false);
+    }
+
+    private static Embedded embedded(
+            EvalOutcome outcome, RunSummary run, Embedded.Bounds bounds) {
         long trials =
                 run.cells().stream().mapToLong(cell -> cell.counts().trials()).sum();
         Embedded embedded = new Embedded(run.header().seed(), trials, bounds);
