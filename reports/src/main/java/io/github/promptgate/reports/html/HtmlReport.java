@@ -52,8 +52,8 @@ public final class HtmlReport {
                 Headline.of(outcome).word() + " \u00B7 " + VisibleText.line(outcome.suite()) + " \u00B7 PromptGate";
         try (Stream<TrialRecord> details =
                         outcome.record().map(RunRecord::trials).orElse(Stream.empty());
-                BeforeFile before = BeforeFile.beside(
-                        outcome.folder(), outcome.record().map(RunRecord::header))) {
+                BeforeFile before =
+                        BeforeFile.beside(outcome.folder(), outcome.record().map(RunRecord::header))) {
             Iterator<Chunk> chunks = summary.map(run -> PageData.of(outcome, run, bounds, details.iterator(), before))
                     .orElse(Collections.emptyIterator());
             PageTemplate.write(new PageBuilder(outcome, summary).page(PageTemplate.frame(title), chunks), out);

@@ -47,8 +47,7 @@ final class PageData {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(chunks, 0), false);
     }
 
-    private static Embedded embedded(
-            EvalOutcome outcome, RunSummary run, Embedded.Bounds bounds) {
+    private static Embedded embedded(EvalOutcome outcome, RunSummary run, Embedded.Bounds bounds) {
         long trials =
                 run.cells().stream().mapToLong(cell -> cell.counts().trials()).sum();
         Embedded embedded = new Embedded(run.header().seed(), trials, bounds);
