@@ -1,354 +1,295 @@
 /** What trials were in what the run is held against; unpacked when somebody asks. */
 const Past = (() => {
-  const ROWS = { references: [], rows: new Map(), firsts: [] };
-  let index = null;
-  const chunks = new Map();
   const key = (i, r) => i + "/" + r;
   const load = async () => {
     const node = document.getElementById("data-before");
-    if (!node) return ROWS;
-    const read = await Data.unpack(node);
-    const rows = new Map();
-    for (const row of read.rows) rows.set(key(row.i, row.r), row);
-    return { references: read.references, rows, firsts: read.answers };
+    const read = node ? await Data.unpack(node) : { references: [], rows: [], answers: [] };
+    return { references: read.references, firsts: read.answers, rows: new Map(read.rows.map((row) => [key(row.i, row.r), row])) };
   };
-  const all = () => { if (!index) index = load(); return index; };
-  return {
-    all,
-    /** {reply: "same" | "other" | "unknown", values} where trial i is known to have changed since reference r, else undefined. */
-    row: async (i, r) => (await all()).rows.get(key(i, r)),
-    /** {answer, total, tools} of trial i. */
-    answer: async (i) => {
-      const { firsts } = await all();
-      let at = firsts.length - 1;
-      while (at > 0 && firsts[at] > i) at--;
-      if (!chunks.has(at)) chunks.set(at, Data.unpack(document.getElementById("before-" + at)));
-      return (await chunks.get(at))[i] || null;
-    },
+  const chunks = new Map();
+  let index = null;
+  const all = () => index || (index = load());
+  const answer = async (i) => {
+    const at = (await all()).firsts.filter((first) => first <= i).length - 1;
+    if (!chunks.has(at)) chunks.set(at, Data.unpack(document.getElementById("before-" + at)));
+    return (await chunks.get(at))[i];
+  };
+  /** A trial as it was: {i, s, state, values, cost, reply}; reply is "same", "other", "unknown" or, where nothing is known to have changed, "quiet". */
+  const was = (trial, row) => {
+    const values = row ? row.values : {};
+    const old = (name, now) => name in values ? values[name] : now;
+    const pass = old("pass-rate", null);
+    return {
+      i: trial.i, s: trial.s, state: pass === null ? trial.state : pass === 1 ? "passed" : pass === 0 ? "failed" : pass, reply: row ? row.reply : "quiet",
+      values: Data.meta.metrics.map((metric, at) => old(metric.name, trial.values[at])), cost: old("cost", trial.cost),
+    };
+  };
+  return { all, answer, was, row: (past, i, r) => past.rows.get(key(i, r)) };
+})();
+
+/** Two trials side by side: answer, scores, prompt. */
+const Beside = (() => {
+  const told = (detail) => detail.problem ? "(no reply: " + detail.problem.what + ")"
+    : [detail.answer || "", ...(detail.tools || []).map((call) => call.name + " " + (call.arguments || ""))].filter(Boolean).join("\n");
+  const asked = (detail) => (detail.messages || []).map((message) => message.role + ":\n" + (message.text || "")).join("\n\n");
+  const said = (words, ...more) => [Dom.el("p", { class: "sub" }, words), more];
+  const text = (value) => Dom.el("div", { class: "text", dir: "auto" }, value ? Visible.text(value) : "(empty)");
+  const words = (a, b, same) => a === b ? said(same, text(b)) : Words.node(a, b);
+  const answer = (reply, a, b) => reply === "unknown" ? said("The old answer is in no recording; this is the present one.", text(b))
+    : reply === "quiet" ? said("Nothing is known to have changed in the answer.", text(b)) : words(a, b, "The answer is the same.");
+
+  const scores = (a, b, one, other) => {
+    const cell = (trial, at, detail) => {
+      const score = detail && (detail.scores || []).find((known) => known.metric === Data.meta.metrics[at].name);
+      const value = trial.values[at];
+      const why = score && (score.reason || score.detail);
+      return Dom.el("td", {}, typeof value === "string" ? value : value === null && score ? score.state : Figures.value(Data.meta.metrics[at], value), why ? Dom.el("span", { class: "sub" }, Visible.line(why)) : null);
+    };
+    return Dom.el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Scores" }, Dom.el("table", {},
+      Dom.el("thead", {}, Dom.el("tr", {}, ["Score", "A, before", "B, now"].map((name) => Dom.el("th", { scope: "col" }, name)))),
+      Dom.el("tbody", {}, Data.meta.metrics.map((metric, at) => Dom.el("tr", {},
+        Dom.el("th", { scope: "row" }, Visible.line(metric.name), a.values[at] === b.values[at] ? null : Dom.el("span", { class: "sub" }, "changed")),
+        cell(a, at, one), cell(b, at, other))))));
+  };
+  const cuts = (detail) => detail && (detail.total || (detail.cuts && detail.cuts.answer));
+
+  /** Nodes; a side with `reply` is how the trial was in a baseline. */
+  return async (a, b) => {
+    const now = await Data.detail(b.i), then = a.reply ? null : await Data.detail(a.i);
+    const current = b.reply ? b : a;
+    const old = current.reply === "other" ? await Past.answer(current.i) : null;
+    const one = a.reply ? told(old || now) : told(then), other = b.reply ? told(old || now) : told(now);
+    const sent = then && !b.reply ? [asked(then), asked(now)] : null;
+    return [
+      Dom.el("h4", {}, "Answer"), answer(current.reply, one, other),
+      cuts(now) || cuts(then) || cuts(old) ? Dom.el("p", { class: "cut" }, "Compared as far as the page holds the texts; all of them stand in results.jsonl.") : null,
+      Dom.el("h4", {}, "Scores"), scores(a, b, then, b.reply ? null : now),
+      Dom.el("details", {}, Dom.el("summary", {}, !sent ? "Prompt as sent now; a baseline keeps none" : sent[0] === sent[1] ? "Prompt as sent: the same" : "Prompt as sent: what differs"),
+        sent ? words(sent[0], sent[1], "Both were asked the same.") : text(asked(now))),
+    ];
   };
 })();
 
-/** The Diff tab: two cells, or a cell and what it was, side by side; and the drawer's before and now. */
+/** The Diff tab: two cells, or a cell and what it was. */
 const Diff = (() => {
-  const LOWER = (m) => m.direction === "lower";
-  const AMOUNT = (m) => m.kind === "amount";
-  const PASS = "pass-rate";
-  const num = (v) => v === null || v === undefined ? "\u2013" : typeof v === "string" ? v : String(Math.round(v * 1000) / 1000);
-  const percent = (v) => v === null ? "\u2013" : (Math.round(v * 1000) / 10) + " %";
-  const points = (v) => (Math.round(v * 1000) / 10) + " pp";
-  const signed = (v, text) => (v > 0 ? "+" : v < 0 ? "\u2212" : "\u00B1") + text(Math.abs(v));
-  const mean = (list) => list.length ? list.reduce((sum, v) => sum + v, 0) / list.length : null;
-  const known = (list) => list.filter((v) => typeof v === "number");
-  const stateWord = { passed: ["good", "\u2713"], failed: ["bad", "\u2717"], unscored: ["unsure", "?"], "not applicable": ["", "\u2013"] };
-  const chip = (state) => Dom.chip((stateWord[state] || ["", "?"])[0], (stateWord[state] || ["", "?"])[1], state);
-
-  /** A trial as one side has it: {i, state, values, row} where row tells how it was, in a baseline. */
-  const was = (trial, row) => {
-    const pass = row && PASS in row.values ? row.values[PASS] : null;
-    const state = pass === null ? trial.state : pass === 1 ? "passed" : pass === 0 ? "failed" : pass;
-    return {
-      i: trial.i, s: trial.s, state, row: row || { reply: "quiet", values: {} },
-      values: Data.meta.metrics.map((m, at) => row && m.name in row.values ? row.values[m.name] : trial.values[at]),
-      cost: row && "cost" in row.values ? row.values.cost : trial.cost,
-    };
+  const TURNS = { worse: ["bad", "\u25BC"], mixed: ["unsure", "\u25C6"], "not judged on both sides": ["unsure", "?"], better: ["good", "\u25B2"], same: ["", "="] };
+  const WORDS = Object.keys(TURNS);
+  const HEIGHT = 34;
+  const chip = (turn, count) => Dom.chip(TURNS[turn][0], TURNS[turn][1], (count === undefined ? "" : count + " ") + turn);
+  const mean = (list) => {
+    const known = list.filter((value) => typeof value === "number");
+    return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
   };
+  const caseOf = (pair) => Data.meta.cases[pair.c];
 
-  /** Every side that can be chosen: {id, title, cell, reference}. */
-  const sides = (references) => {
-    const cells = Data.meta.cells.map((cell, m) => ({ id: cell.id, title: Visible.line(cell.id), cell: m, reference: null }));
-    const own = cells.filter((side) => !Data.meta.cells[side.cell].revision);
-    const past = references.flatMap((reference, r) => reference.against !== "baseline" ? [] : own
-      .filter((side) => reference.cells[side.id] !== undefined)
-      .map((side) => ({ id: "baseline:" + side.id, title: Visible.line(side.id) + ", " + Visible.line(reference.name), cell: side.cell, reference: r })));
-    return [...cells, ...past];
+  /** Every side that can be chosen: {id, title, m, r}; r is the reference whose trials are no part of the record. */
+  const sides = ({ references }) => {
+    const cells = Data.meta.cells.map((cell, m) => ({ id: cell.id, title: Visible.line(cell.id), m, r: null, own: !cell.revision }));
+    return [...cells, ...references.flatMap((reference, r) => reference.against !== "baseline" ? []
+      : cells.filter((side) => side.own && side.id in reference.cells)
+        .map((side) => ({ id: "baseline:" + side.id, title: side.title + ", " + reference.name, m: side.m, r, own: false })))];
   };
-  /** What a cell is held against, or its neighbour. */
-  const opposite = (all, references, side) => {
+  /** What a side is held against, else its neighbour. */
+  const opposite = (all, { references }, side) => {
     for (const reference of references) {
-      const id = reference.cells[side.id];
-      const found = id === undefined ? null
-        : reference.against === "baseline" ? all.find((one) => one.id === "baseline:" + side.id)
-        : all.find((one) => one.id === id && id !== side.id);
+      const id = (reference.against === "baseline" ? "baseline:" : "") + reference.cells[side.id];
+      const found = all.find((one) => one.id === id && one !== side);
       if (found) return found;
     }
-    const cell = Data.meta.cells[side.cell];
-    const others = all.filter((one) => one.reference === null && one.cell !== side.cell);
-    return others.find((one) => Data.meta.cells[one.cell].model === cell.model) || others[0] || null;
+    const others = all.filter((one) => one.r === null && one.m !== side.m);
+    return others.find((one) => Data.meta.cells[one.m].model === Data.meta.cells[side.m].model) || others[0];
   };
-
-  /** Trials of a side by case. */
   const trials = (side, past) => {
     const cases = new Map();
-    const apart = side.reference === null ? null : new Set([...past.references[side.reference].added, ...past.references[side.reference].changed]);
+    const apart = side.r === null ? [] : [...past.references[side.r].added, ...past.references[side.r].changed];
+    const left = new Set(apart);
     for (const trial of Data.trials) {
-      if (trial.m !== side.cell || (apart && apart.has(Data.meta.cases[trial.c].id))) continue;
+      if (trial.m !== side.m || left.has(caseOf(trial).id)) continue;
       if (!cases.has(trial.c)) cases.set(trial.c, []);
-      cases.get(trial.c).push(side.reference === null ? { ...trial, row: null } : was(trial, past.rows.get(trial.i + "/" + side.reference)));
+      cases.get(trial.c).push(side.r === null ? trial : Past.was(trial, Past.row(past, trial.i, side.r)));
     }
     return cases;
   };
 
-  const passOf = (list) => mean(list.filter((t) => t.state === "passed" || t.state === "failed").map((t) => t.state === "passed" ? 1 : 0));
-  /** One case on both sides: what moved, and which way. */
+  /** One case on both sides: its means, and which way it went. */
   const compare = (c, a, b) => {
-    const passA = passOf(a), passB = passOf(b);
-    const moves = Data.meta.metrics.map((metric, at) => {
-      const from = mean(known(a.map((t) => t.values[at]))), to = mean(known(b.map((t) => t.values[at])));
-      const by = from === null || to === null ? null : (to - from) * (LOWER(metric) ? -1 : 1);
-      return { metric, from, to, by };
-    });
-    const quality = moves.filter((m) => !AMOUNT(m.metric) && m.by);
-    const better = quality.filter((m) => m.by > 0).length, worse = quality.length - better;
-    const open = (list) => list.some((t) => t.state === "unscored");
-    const turn = passA !== null && passB !== null && passA !== passB ? (passB < passA ? "worse" : "better")
-      : (passA === null) !== (passB === null) || (open(a) || open(b)) && !quality.length ? "not judged on both sides"
-      : worse && better ? "mixed" : worse ? "worse" : better ? "better" : "same";
-    const drop = (passA !== null && passB !== null ? passA - passB : 0) * 1000 - quality.reduce((sum, m) => sum + m.by, 0);
-    return { c, a, b, passA, passB, moves, turn, drop };
+    const pass = (list) => mean(list.map((t) => t.state === "passed" ? 1 : t.state === "failed" ? 0 : null));
+    const means = (pick) => [mean(a.map(pick)), mean(b.map(pick))];
+    const passed = [pass(a), pass(b)];
+    const values = Data.meta.metrics.map((metric, at) => means((t) => t.values[at]));
+    const moved = values.map(([from, to], at) => from === null || to === null || Data.meta.metrics[at].kind === "amount" ? 0
+      : (to - from) * (Data.meta.metrics[at].direction === "lower" ? -1 : 1));
+    const up = moved.some((by) => by > 0), down = moved.some((by) => by < 0);
+    const both = passed[0] !== null && passed[1] !== null;
+    const turn = both && passed[0] !== passed[1] ? (passed[1] < passed[0] ? "worse" : "better")
+      : (passed[0] === null) !== (passed[1] === null) ? WORDS[2] : up && down ? "mixed" : down ? "worse" : up ? "better"
+      : [...a, ...b].some((t) => t.state === "unscored") ? WORDS[2] : "same";
+    const drop = (both ? 1000 * (passed[0] - passed[1]) : 0) - moved.reduce((sum, by) => sum + by, 0);
+    return { c, a, b, passed, values, moved, turn, drop, cost: means((t) => t.cost) };
   };
-  const TURNS = [["worse", "bad", "\u25BC"], ["mixed", "unsure", "\u25C6"], ["not judged on both sides", "unsure", "?"], ["better", "good", "\u25B2"], ["same", "", "="]];
-  const rank = (one) => TURNS.findIndex(([word]) => word === one.turn);
-  const turnChip = (turn) => { const [word, tone, sign] = TURNS.find(([name]) => name === turn); return Dom.chip(tone, sign, word); };
 
   const figures = (pairs) => {
-    const row = (name, from, to, lower, text, moved, change = text) => {
-      const by = from === null || to === null ? null : to - from;
-      const good = by === null || by === 0 ? null : (by > 0) !== lower;
-      return Dom.el("tr", {}, Dom.el("th", { scope: "row" }, name),
-        Dom.el("td", { class: "number" }, text(from)), Dom.el("td", { class: "number" }, text(to)),
-        Dom.el("td", { class: "number" }, by === null ? "\u2013" : [signed(by, change), good === null ? null : [" ", Dom.el("span", { class: good ? "better" : "worse" }, good ? "better" : "worse")]]),
-        Dom.el("td", { class: "number" }, String(moved.filter((v) => v < 0).length)), Dom.el("td", { class: "number" }, String(moved.filter((v) => v > 0).length)));
+    const row = (name, pick, lower, text, change) => {
+      const both = pairs.map(pick).filter(([from, to]) => from !== null && to !== null);
+      if (!both.length) return null;
+      const from = mean(both.map((pair) => pair[0])), to = mean(both.map((pair) => pair[1]));
+      const by = to - from, good = by > 0 !== lower;
+      const count = (up) => String(both.filter((pair) => up === lower ? pair[1] < pair[0] : pair[1] > pair[0]).length);
+      return Dom.el("tr", {}, Dom.el("th", { scope: "row" }, name), [text(from), text(to),
+        [(by > 0 ? "+" : by < 0 ? "\u2212" : "\u00B1") + change(Math.abs(by)), by ? [" ", Dom.el("span", { class: good ? "better" : "worse" }, good ? "better" : "worse")] : null],
+        count(false), count(true)].map((cell) => Dom.el("td", { class: "number" }, cell)));
     };
-    const both = (pick) => pairs.map(pick).filter(([x, y]) => x !== null && y !== null);
-    const pass = both((p) => [p.passA, p.passB]);
-    const rows = pass.length ? [row("pass rate", mean(pass.map((p) => p[0])), mean(pass.map((p) => p[1])), false, percent, pass.map((p) => p[1] - p[0]), points)] : [];
-    Data.meta.metrics.forEach((metric, at) => {
-      const values = both((p) => [p.moves[at].from, p.moves[at].to]);
-      const sign = LOWER(metric) ? -1 : 1;
-      if (values.length) rows.push(row(Visible.line(metric.name), mean(values.map((v) => v[0])), mean(values.map((v) => v[1])), LOWER(metric), num, values.map((v) => sign * (v[1] - v[0]))));
-    });
-    const cost = both((p) => [mean(known(p.a.map((t) => t.cost))), mean(known(p.b.map((t) => t.cost)))]);
-    const dollars = (v) => v === null ? "\u2013" : "$" + Number((v * 1000).toPrecision(3));
-    if (cost.length) rows.push(row("cost per 1,000", mean(cost.map((v) => v[0])), mean(cost.map((v) => v[1])), true, dollars, cost.map((v) => v[0] - v[1])));
+    const money = (value) => Figures.usd(value * 1000);
     return Dom.el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Figures of both sides" }, Dom.el("table", {},
       Dom.el("thead", {}, Dom.el("tr", {}, Dom.el("th", { scope: "col" }, "Mean over cases on both sides"),
         ["A", "B", "Change", "Cases worse", "Cases better"].map((name) => Dom.el("th", { scope: "col", class: "number" }, name)))),
-      Dom.el("tbody", {}, rows)));
+      Dom.el("tbody", {},
+        row("pass rate", (pair) => pair.passed, false, Figures.share, (by) => (by * 100).toFixed(1) + " pp"),
+        Data.meta.metrics.map((metric, at) => {
+          const text = (value) => Figures.value(metric.kind === "amount" ? metric : { kind: "unit" }, value);
+          return row(Visible.line(metric.name), (pair) => pair.values[at], metric.direction === "lower", text, text);
+        }),
+        row("cost per 1,000", (pair) => pair.cost, true, money, money))));
+  };
+  /** What the gate found of changes in this cell, in its own words. */
+  const rules = (side) => {
+    const cell = Data.meta.cells[side.m];
+    return Dom.el("ul", { class: "plain" }, Data.meta.rules
+      .filter((rule) => [cell.id, cell.prompt, cell.model, "run"].includes(rule.unit) && / (drop|rise) \u2264/.test(rule.text))
+      .map((rule) => Dom.el("li", {}, Dom.chip(rule.tone, rule.sign, rule.state), " ", rule.text, " in ", Visible.line(rule.unit),
+        rule.observed ? ": changed for the worse by " + rule.observed : "")));
   };
 
-  /** The gate's own words on changes of this cell. */
-  const rules = (b) => {
-    const cell = Data.meta.cells[b.cell];
-    const found = Data.meta.rules.filter((rule) => [cell.id, cell.prompt, cell.model, "run"].includes(rule.unit) && / (drop|rise) \u2264/.test(rule.text));
-    return found.length ? Dom.el("ul", { class: "plain" }, found.map((rule) => Dom.el("li", {},
-      Dom.chip(rule.tone, rule.sign, rule.state), " ", rule.text, " in ", Visible.line(rule.unit), rule.observed ? ": changed for the worse by " + rule.observed : ""))) : null;
-  };
-
-  const reasons = (detail) => new Map((detail && detail.scores || []).map((score) => [score.metric, score.reason || score.detail || ""]));
-  const scores = (one, detailA, detailB) => {
-    const a = reasons(detailA), b = reasons(detailB);
-    const why = (text) => text ? Dom.el("span", { class: "sub" }, Visible.line(text)) : null;
-    return Dom.el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Scores" }, Dom.el("table", {},
-      Dom.el("thead", {}, Dom.el("tr", {}, ["Score", "A", "B"].map((name) => Dom.el("th", { scope: "col" }, name)))),
-      Dom.el("tbody", {}, Data.meta.metrics.map((metric, at) => {
-        const from = one.a ? one.a.values[at] : null, to = one.b ? one.b.values[at] : null;
-        if (from === null && to === null && !a.get(metric.name) && !b.get(metric.name)) return null;
-        return Dom.el("tr", {}, Dom.el("th", { scope: "row" }, Visible.line(metric.name), from !== to ? Dom.el("span", { class: "sub" }, "changed") : null),
-          Dom.el("td", {}, num(from), why(a.get(metric.name))), Dom.el("td", {}, num(to), why(b.get(metric.name))));
-      }))));
-  };
-
-  const told = (detail) => detail.kind === "failed" ? "(no reply: " + (detail.problem ? detail.problem.what : "") + ")"
-    : (detail.answer || "") + (detail.tools || []).map((call) => "\n" + call.name + " " + call.arguments).join("");
-  const asked = (detail) => (detail.messages || []).map((message) => message.role + ":\n" + message.text).join("\n\n");
-  const text = (value) => Dom.el("div", { class: "text" }, value ? Visible.text(value) : Dom.el("em", {}, "empty"));
-  const folded = (title, ...inner) => Dom.el("details", {}, Dom.el("summary", {}, title), inner);
-
-  /** An old answer beside the present one. */
-  const answers = (reply, old, now) => {
-    if (reply === "other") return old === now ? [Dom.el("p", { class: "sub" }, "The answer is the same word for word."), text(now)] : Words.node(old, now);
-    if (reply === "unknown") return [Dom.el("p", { class: "sub" }, "The old answer is not in the recordings. This is the present one."), text(now)];
-    return [Dom.el("p", { class: "sub" }, reply === "same" ? "The answer is the same." : "Nothing is known to have changed in the answer."), text(now)];
-  };
-  const cut = (...details) => details.some((detail) => detail && ((detail.cuts && detail.cuts.answer) || detail.total))
-    ? Dom.el("p", { class: "cut" }, "Compared as far as the page holds the texts; all of them stand in results.jsonl.") : null;
-
-  const sample = async (one) => {
-    const nodes = [];
-    const detailB = one.b ? await Data.detail(one.b.i) : null;
-    const ofPast = (side) => side && side.row !== null;
-    const detailA = one.a && !ofPast(one.a) ? await Data.detail(one.a.i) : null;
-    const sideText = async (side, detail) => {
-      if (!ofPast(side)) return { reply: "other", text: told(detail), detail };
-      const found = side.row.reply === "other" ? await Past.answer(side.i) : null;
-      const now = await Data.detail(side.i);
-      return { reply: side.row.reply, text: found ? told({ kind: "answered", ...found }) : told(now), detail: found };
-    };
-    if (one.a && one.b) {
-      const a = await sideText(one.a, detailA), b = await sideText(one.b, detailB);
-      const reply = a.reply === "other" && b.reply === "other" ? "other" : a.reply !== "other" ? a.reply : b.reply;
-      nodes.push(Dom.el("h4", {}, "Answer"), answers(reply, a.text, b.text), cut(a.detail, b.detail));
-      nodes.push(Dom.el("h4", {}, "Scores"), scores(one, ofPast(one.a) ? null : detailA, ofPast(one.b) ? null : detailB));
-      if (!ofPast(one.a) && !ofPast(one.b)) {
-        const before = asked(detailA), after = asked(detailB);
-        nodes.push(folded(before === after ? "Prompt as sent: the same" : "Prompt as sent: what differs", before === after ? text(after) : Words.node(before, after)));
-      } else {
-        nodes.push(folded("Prompt as sent now (a baseline keeps no prompts)", text(asked(await Data.detail(one.b.i)))));
-      }
-    } else {
-      nodes.push(Dom.el("p", { class: "sub" }, "This sample stands on one side only."), text(told(await Data.detail((one.a || one.b).i))));
-    }
-    return nodes;
-  };
-
-  const caseView = async (pair, node) => {
-    const ref = Data.meta.cases[pair.c];
-    const numbers = [...new Set([...pair.a, ...pair.b].map((t) => t.s))].sort((x, y) => x - y);
+  const detail = async (pair) => {
     const parts = [];
-    for (const s of numbers) {
+    for (const s of [...new Set([...pair.a, ...pair.b].map((t) => t.s))].sort((x, y) => x - y)) {
       const a = pair.a.find((t) => t.s === s), b = pair.b.find((t) => t.s === s);
-      parts.push(Dom.el("section", { class: "sample" },
-        Dom.el("h3", {}, numbers.length > 1 ? "Sample " + s + ": " : "", "A ", a ? chip(a.state) : "none", " \u2192 B ", b ? chip(b.state) : "none"),
-        await sample({ a, b })));
+      parts.push(Dom.el("h3", {}, Data.meta.samples > 1 ? "Sample " + s + ": " : "", "A ", a ? States.chip(a.state) : "none", " \u2192 B ", b ? States.chip(b.state) : "none"),
+        a && b ? await Beside(a, b) : null);
     }
-    Dom.fill(node, Dom.el("h2", {}, Visible.line(ref.id), " ", turnChip(pair.turn)),
-      Dom.el("p", { class: "sub" }, Visible.line(ref.where)), parts,
-      Dom.el("p", {}, Dom.el("a", { href: Route.to("cases", { case: ref.id }) }, "All of this case")));
+    return [Dom.el("h2", {}, Dom.el("bdi", {}, Visible.line(caseOf(pair).id)), " ", chip(pair.turn)),
+      Dom.el("p", { class: "sub" }, Visible.line(caseOf(pair).where)), parts,
+      Dom.el("p", {}, Dom.el("a", { href: Route.to("cases", { case: caseOf(pair).id }) }, "All of this case"))];
+  };
+  const move = (pair) => {
+    const told = (name, text, [from, to]) => name + text(from) + " \u2192 " + text(to);
+    if (pair.passed[0] !== null && pair.passed[1] !== null && pair.passed[0] !== pair.passed[1]) return told("", Figures.share, pair.passed);
+    const at = pair.moved.findIndex((by) => by !== 0);
+    return at < 0 ? "" : told(Data.meta.metrics[at].name + " ", Figures.unit, pair.values[at]);
   };
 
-  /** A list that shows only what is in sight. */
+  /** A list that holds nodes for what is in sight alone. */
   const list = (pairs, choose) => {
-    const HEIGHT = 34;
-    const rows = Dom.el("div", { class: "rows" });
-    const box = Dom.el("div", { class: "window", role: "listbox", tabindex: "0", "aria-label": "Cases, worst first" }, rows);
+    const rows = Dom.el("div", {});
+    const box = Dom.el("div", { class: "picks", role: "listbox", tabindex: "0", "aria-label": "Cases, worst first" }, rows);
     let at = -1;
+    const space = (count) => Dom.svg("svg", { width: 1, height: count * HEIGHT, "aria-hidden": "true" });
     const draw = () => {
       const first = Math.max(0, Math.floor(box.scrollTop / HEIGHT) - 5);
-      const last = Math.min(pairs.length, first + Math.ceil((box.clientHeight || 400) / HEIGHT) + 10);
-      const spacer = (count) => Dom.svg("svg", { width: 1, height: Math.max(0, count) * HEIGHT, "aria-hidden": "true", class: "space" });
-      Dom.fill(rows, spacer(first), pairs.slice(first, last).map((pair, j) => {
-        const index = first + j;
-        const move = pair.passA !== null && pair.passB !== null && pair.passA !== pair.passB
-          ? percent(pair.passA) + " \u2192 " + percent(pair.passB)
-          : pair.moves.filter((m) => m.by && !AMOUNT(m.metric)).slice(0, 1).map((m) => m.metric.name + " " + num(m.from) + " \u2192 " + num(m.to)).join("");
-        const option = Dom.el("div", { class: "row", role: "option", id: "diff-" + index, "aria-selected": index === at ? "true" : "false", "aria-setsize": pairs.length, "aria-posinset": index + 1 },
-          Dom.el("span", { class: "name" }, Visible.line(Data.meta.cases[pair.c].id)), " ", turnChip(pair.turn), " ", Dom.el("span", { class: "sub" }, Visible.line(move)));
-        option.addEventListener("click", () => go(index));
+      const last = Math.min(pairs.length, first + Math.ceil((box.clientHeight || 600) / HEIGHT) + 10);
+      Dom.fill(rows, space(first), pairs.slice(first, last).map((pair, j) => {
+        const option = Dom.el("div", { class: "pick", role: "option", id: "diff-" + (first + j), "aria-selected": String(first + j === at), "aria-setsize": pairs.length, "aria-posinset": first + j + 1 },
+          Dom.el("bdi", {}, Visible.line(caseOf(pair).id)), chip(pair.turn), Dom.el("span", { class: "sub" }, Visible.line(move(pair))));
+        option.addEventListener("click", () => go(first + j));
         return option;
-      }), spacer(pairs.length - last));
-      if (at >= 0) box.setAttribute("aria-activedescendant", "diff-" + at);
+      }), space(pairs.length - last));
+      if (at >= first && at < last) box.setAttribute("aria-activedescendant", "diff-" + at);
     };
     const go = (index) => {
-      if (!pairs.length) return;
       at = Math.max(0, Math.min(pairs.length - 1, index));
-      if (at * HEIGHT < box.scrollTop) box.scrollTop = at * HEIGHT;
-      if ((at + 1) * HEIGHT > box.scrollTop + box.clientHeight) box.scrollTop = (at + 1) * HEIGHT - box.clientHeight;
+      box.scrollTop = Math.min(at * HEIGHT, Math.max(box.scrollTop, (at + 1) * HEIGHT - box.clientHeight));
       draw();
       choose(pairs[at]);
     };
-    box.addEventListener("scroll", draw);
-    return { box, draw, go, next: (by) => go(at + by) };
+    box.addEventListener("scroll", draw, { passive: true });
+    return { box, go, next: (by) => go(at + by) };
   };
 
   let section = null;
   let shown = null;
-  let turn = 0;
+  let ticket = 0;
   const select = (label, all, chosen, change) => {
-    const id = "diff-" + label.toLowerCase();
+    const id = "diff-" + label;
     const node = Dom.el("select", { id }, all.map((side) => Dom.el("option", { value: side.id, selected: side === chosen }, side.title)));
     node.addEventListener("change", () => change(node.value));
-    return Dom.el("p", { class: "side" }, Dom.el("label", { for: id }, label), " ", node);
+    return [Dom.el("label", { for: id }, label), node];
+  };
+  const notes = (a, b, past) => {
+    const reference = a.r !== null ? past.references[a.r] : past.references.find((one) => one.against !== "baseline" && one.cells[b.id] === a.id);
+    const apart = (ids, word) => ids.length ? [ids.length + " " + word + " (" + Visible.line(ids.slice(0, 3).join(", ")) + (ids.length > 3 ? ", \u2026" : "") + ")"] : [];
+    const left = reference ? [...apart(reference.added, "new"), ...apart(reference.removed, "gone"), ...apart(reference.changed, "edited")] : [];
+    return [...(left.length ? ["Cases that are not compared: " + left.join(", ") + "."] : []),
+      ...(reference ? reference.notes.map((note) => Visible.line(note) + ".") : []),
+      ...(a.r !== null && reference.replies.unknown ? [Figures.several(reference.replies.unknown, "old answer") + " in no recording."] : []), ...Data.meta.notes];
   };
 
   const show = async (params) => {
-    const mine = ++turn;
+    const mine = ++ticket;
     const past = await Past.all();
-    const all = sides(past.references);
-    if (mine !== turn) return;
-    const own = all.filter((side) => side.reference === null && !Data.meta.cells[side.cell].revision);
-    const regressed = Data.trials.find((trial) => trial.flags.regressed);
-    const b = all.find((side) => side.id === params.b) || (regressed && all.find((side) => side.reference === null && side.cell === regressed.m)) || own[0];
-    const a = all.find((side) => side.id === params.a) || (b && opposite(all, past.references, b));
-    if (!a || !b) {
-      Dom.fill(section, Dom.el("h2", {}, "Diff"), Dom.el("p", {}, "There is one cell and nothing to hold it against: run a second prompt or model, accept a baseline, or give a rule against: git:main."));
+    if (mine !== ticket) return;
+    const all = sides(past);
+    const turned = Data.trials.find((trial) => trial.flags.regressed);
+    const b = all.find((side) => side.id === params.b) || all.find((side) => side.own && (!turned || side.m === turned.m));
+    const a = all.find((side) => side.id === params.a) || (b && opposite(all, past, b));
+    if (!a) {
+      Dom.fill(section, Dom.el("p", {}, "There is one cell and nothing to hold it against. Run a second prompt or model, accept a baseline, or give a rule against: git:main."));
       return;
     }
-    const sideA = trials(a, past), sideB = trials(b, past);
-    const pairs = [...sideA.keys()].filter((c) => sideB.has(c)).map((c) => compare(c, sideA.get(c), sideB.get(c)));
-    pairs.sort((x, y) => rank(x) - rank(y) || y.drop - x.drop || x.c - y.c);
-    const count = (word) => pairs.filter((pair) => pair.turn === word).length;
-    const view = Dom.el("article", { class: "case", "aria-live": "off" });
-    const here = (more) => ({ a: a.id, b: b.id, ...more });
-    const cases = list(pairs, (pair) => {
-      const at = ++turn;
-      const fresh = Dom.el("article", { class: "case" });
-      Route.set(here({ case: Data.meta.cases[pair.c].id }));
-      caseView(pair, fresh).then(() => { if (at === turn) Dom.fill(view, ...fresh.childNodes); });
-      Live.say(Visible.line(Data.meta.cases[pair.c].id) + ": " + pair.turn);
+    const before = trials(a, past), now = trials(b, past);
+    const pairs = [...before.keys()].filter((c) => now.has(c)).map((c) => compare(c, before.get(c), now.get(c)));
+    pairs.sort((x, y) => WORDS.indexOf(x.turn) - WORDS.indexOf(y.turn) || y.drop - x.drop || x.c - y.c);
+    const view = Dom.el("article", { class: "case" });
+    const cases = list(pairs, async (pair) => {
+      const at = ++ticket;
+      Route.set({ a: a.id, b: b.id, case: caseOf(pair).id });
+      Live.say(Visible.line(caseOf(pair).id) + ": " + pair.turn);
+      const nodes = await detail(pair);
+      if (at === ticket) Dom.fill(view, nodes);
     });
-    const reference = a.reference !== null ? past.references[a.reference]
-      : past.references.find((one) => one.cells[b.id] === a.id && one.against !== "baseline");
-    const apart = reference ? [
-      reference.added.length ? reference.added.length + " new" : "", reference.removed.length ? reference.removed.length + " gone" : "",
-      reference.changed.length ? reference.changed.length + " edited" : ""].filter(Boolean).join(", ") : "";
-    const notes = [
-      apart ? "Not compared: " + apart + " " + (reference.added.length + reference.removed.length + reference.changed.length === 1 ? "case." : "cases.") : "",
-      ...(reference ? reference.notes.map((note) => Visible.line(note) + ".") : []),
-      a.reference !== null && reference.replies.unknown ? reference.replies.unknown + " old answers are not in the recordings." : "",
-      ...Data.meta.notes].filter(Boolean);
-    const go = (next) => Route.go("diff", next);
     shown = { a, b, cases, pairs };
     Dom.fill(section,
       Dom.el("h2", { class: "hidden" }, "Diff"),
       Dom.el("div", { class: "sides" },
-        select("A", all, a, (id) => go({ a: id, b: b.id })), select("B", all, b, (id) => go({ a: a.id, b: id })),
-        Dom.button("Swap", () => go({ a: b.id, b: a.id }))),
-      Dom.el("p", { class: "totals" }, TURNS.filter(([word]) => count(word)).map(([word, tone, sign]) => [Dom.chip(tone, sign, count(word) + " " + word), " "]), Dom.el("span", { class: "sub" }, pairs.length + (pairs.length === 1 ? " case" : " cases") + " on both sides, from A to B")),
-      notes.map((note) => Dom.el("p", { class: "notice" }, note)),
-      rules(b), figures(pairs),
-      Dom.el("div", { class: "panes" }, cases.box, view));
-    cases.draw();
-    const asked = pairs.findIndex((pair) => Data.meta.cases[pair.c].id === params.case);
-    if (pairs.length) cases.go(Math.max(0, asked));
+        select("A", all, a, (id) => Route.go("diff", { a: id, b: b.id })), select("B", all, b, (id) => Route.go("diff", { a: a.id, b: id })),
+        Dom.button("Swap", () => Route.go("diff", { a: b.id, b: a.id }))),
+      Dom.el("p", { class: "totals" }, WORDS.map((turn) => [turn, pairs.filter((pair) => pair.turn === turn).length]).filter(([, count]) => count)
+        .map(([turn, count]) => [chip(turn, count), " "]), Dom.el("span", { class: "sub" }, Figures.several(pairs.length, "case") + " on both sides, from A to B")),
+      notes(a, b, past).map((note) => Dom.el("p", { class: "notice" }, note)),
+      rules(b), figures(pairs), Dom.el("div", { class: "panes" }, cases.box, view));
+    if (pairs.length) cases.go(pairs.findIndex((pair) => caseOf(pair).id === params.case));
     else Dom.fill(view, Dom.el("p", {}, "No case stands on both sides."));
   };
-
   const change = (params) => {
-    if (shown && shown.a.id === params.a && shown.b.id === params.b && params.case) {
-      shown.cases.go(shown.pairs.findIndex((pair) => Data.meta.cases[pair.c].id === params.case));
-    } else {
-      show(params);
-    }
+    const at = shown && shown.a.id === params.a && shown.b.id === params.b ? shown.pairs.findIndex((pair) => caseOf(pair).id === params.case) : -1;
+    if (at >= 0) shown.cases.go(at); else show(params);
   };
-  Keys.on("j", "next case", () => shown && shown.cases.next(1), "diff");
-  Keys.on("ArrowDown", "next case", () => shown && shown.cases.next(1), "diff");
-  Keys.on("k", "case before", () => shown && shown.cases.next(-1), "diff");
-  Keys.on("ArrowUp", "case before", () => shown && shown.cases.next(-1), "diff");
+  for (const [words, by, keys] of [["next case", 1, ["j", "ArrowDown"]], ["case before", -1, ["k", "ArrowUp"]]]) {
+    for (const key of keys) Keys.on(key, words, () => { if (shown && shown.pairs.length) shown.cases.next(by); }, "diff");
+  }
   Tabs.add({ id: "diff", title: "Diff", open: (node, params) => { section = node; show(params); }, change });
 
-  /** The trial that another reference than a baseline holds in the run itself. */
-  const there = (trial, reference) => {
-    const id = reference.cells[Data.meta.cells[trial.m].id];
-    const m = Data.meta.cells.findIndex((cell) => cell.id === id);
-    return m < 0 || m === trial.m ? null : Data.trials.find((one) => one.c === trial.c && one.s === trial.s && one.m === m) || null;
-  };
-  /** For the drawer: a trial before and now, against all that the run is held against; a node that fills itself, empty where nothing is known. */
-  const before = (trial, detail) => {
-    const node = Dom.el("div", { class: "before" });
-    (async () => {
-      const { references, rows } = await Past.all();
-      for (const [r, reference] of references.entries()) {
-        const row = rows.get(trial.i + "/" + r);
-        const other = reference.against === "baseline" ? null : there(trial, reference);
-        if (!row && !other) continue;
-        const old = row ? was(trial, row) : { ...other, row: null };
-        const found = row ? (row.reply === "other" ? await Past.answer(trial.i) : null) : await Data.detail(other.i);
-        node.append(Dom.el("h3", {}, "Before, in " + Visible.line(reference.name) + " ", chip(old.state), " \u2192 now ", chip(trial.state)),
-          ...[answers(row ? row.reply : "other", found ? told({ kind: "answered", ...found }) : "", told(detail))].flat(),
-          scores({ a: old, b: trial }, row ? null : found, detail));
+  /** A trial before and now, for the drawer: a node that fills itself, and stays empty where nothing is known. */
+  const before = (trial) => {
+    const node = Dom.el("section", { class: "before" });
+    Past.all().then(async (past) => {
+      for (const [r, reference] of past.references.entries()) {
+        const row = Past.row(past, trial.i, r);
+        const m = Data.meta.cells.findIndex((cell) => cell.id === reference.cells[Data.meta.cells[trial.m].id]);
+        const old = reference.against === "baseline" ? row && Past.was(trial, row)
+          : m !== trial.m && Data.trials.find((one) => one.m === m && one.c === trial.c && one.s === trial.s);
+        if (old) {
+          node.append(Dom.el("h3", {}, "In " + Visible.line(reference.name) + " ", States.chip(old.state), " \u2192 now ", States.chip(trial.state)));
+          Dom.fill(node, ...node.childNodes, await Beside(old, trial));
+        }
       }
-    })();
+    });
     return node;
   };
+  Drawer.add({ place: "answer", build: before });
+  Keys.on("d", "what differs", () => {
+    const { m, c } = Drawer.current();
+    Drawer.hide();
+    Route.go("diff", { b: Data.meta.cells[m].id, case: Data.meta.cases[c].id });
+  }, "drawer");
   return { before };
 })();

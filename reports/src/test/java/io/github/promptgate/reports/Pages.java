@@ -19,7 +19,7 @@ public final class Pages {
 
     private static final Pattern CHUNK = Pattern.compile("(<script type=\"application/octet-stream\"[^>]*>)([^<]*)<");
     private static final Pattern ASSET = Pattern.compile("(?s)(<style>|<script>).*?(</style>|</script>)");
-    private static final Pattern HASH = Pattern.compile("'sha256-[^']*'");
+    private static final Pattern HASH = Pattern.compile("sha256-[A-Za-z0-9+/=]+");
 
     private Pages() {}
 
@@ -37,7 +37,7 @@ public final class Pages {
     public static String readable(String page) {
         String open = CHUNK.matcher(page)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + lines(unpacked(found)) + "<"));
-        return HASH.matcher(ASSET.matcher(open).replaceAll("$1...$2")).replaceAll("'sha256-...'");
+        return HASH.matcher(ASSET.matcher(open).replaceAll("$1...$2")).replaceAll("sha256-...");
     }
 
     private static String lines(String json) {

@@ -129,10 +129,10 @@ class DiffPageTest {
 
         assertThat(browser.text("#tab-diff .totals"))
                 .contains("3 worse", "1 better", "26 same", "30 cases on both sides");
-        assertThat(browser.text("#tab-diff tbody tr")).matches("pass rate 96.7 % 90 % \u22126.7 pp worse 3 1");
+        assertThat(browser.text("#tab-diff tbody tr")).matches("pass rate 96.7 % 90.0 % \u22126.7 pp worse 3 1");
         assertThat(browser.text("#tab-diff ul.plain"))
                 .contains("held pass-rate drop \u2264 20pp in plain@small: changed for the worse by 6.7 pp [");
-        assertThat(browser.texts("[role=option] .name"))
+        assertThat(browser.texts("[role=option] bdi"))
                 .startsWith("refund-105", "refund-107", "refund-111", "refund-109");
         assertThat(marks(browser, "del")).containsExactly("30", "We pay");
         assertThat(marks(browser, "ins")).containsExactly("60", "<img src=x onerror=alert(1)> <U+202E> Pay");
@@ -159,6 +159,17 @@ class DiffPageTest {
         assertThat(browser.text("article.case h2")).startsWith("refund-120");
         assertThat(marks(browser, "ins")).containsExactly("gladly");
         assertThat(browser.texts("article.case summary")).containsExactly("Prompt as sent: the same");
+    }
+
+    @Test
+    void the_drawer_shows_a_trial_before_and_now_and_leads_to_its_diff(Browser browser) {
+        browser.open(page, "#/cases?case=refund-105").until("document.querySelector('#drawer .before .words')");
+
+        assertThat(browser.text("#drawer .before h3")).startsWith("In the baseline").contains("passed", "failed");
+        assertThat(browser.texts("#drawer .before del")).hasSize(2);
+        assertThat(browser.axe()).isEmpty();
+        browser.press("d").until("document.querySelector('article.case .words')");
+        assertThat(browser.fragment()).startsWith("#/diff?a=baseline%3Aplain%40small").endsWith("case=refund-105");
     }
 
     @Test
