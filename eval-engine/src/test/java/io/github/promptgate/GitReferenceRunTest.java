@@ -70,6 +70,22 @@ class GitReferenceRunTest {
                 "gate: [" + String.join(", ", rules) + "]");
     }
 
+    /** Samples are drawn until all is decided. */
+    private void adaptive(String rule) {
+        folder.suite(
+                "suite: shop",
+                "prompts: [\"prompts/*.md\"]",
+                "models: [{id: small, mock: replies.yaml}]",
+                "dataset: cases.csv",
+                "scorers: [{contains: \"{{ expected }}\"}]",
+                "run: {recordings: live, samples: {min: 1, max: 3, looks: 2, until: decided}}",
+                "gate: [" + rule + "]");
+    }
+
+    private static int drawn(EvalOutcome outcome) {
+        return outcome.record().orElseThrow().footer().sampled().orElseThrow().drawn();
+    }
+
     private static List<String> states(EvalOutcome outcome) {
         return outcome.verdict().orElseThrow().rules().stream()
                 .map(result -> result.state() + " " + result.unit())
@@ -244,5 +260,26 @@ class GitReferenceRunTest {
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(lines(outcome.problems())).containsExactly("shop.suite.yaml:7:8 GIT-002 unknown revision \"mian\"");
+    }
+
+    @Test
+    void samples_drawn_until_decided_are_drawn_on_both_sides_alike() {
+        adaptive(RULE);
+        folder.file("prompts/plain.md", "Rudely: {{ question }}");
+
+        EvalOutcome worse = folder.evaluate();
+
+        assertThat(states(worse)).containsExactly("FAIL plain@small");
+        assertThat(drawn(worse)).isEqualTo(1);
+        assertThat(counts(worse).trials()).isEqualTo(CASES);
+        assertThat(worse.record().orElseThrow().footer().references().trials()).isEqualTo(CASES);
+
+        folder.file("prompts/plain.md", "Kindly, please: {{ question }}");
+        EvalOutcome same = folder.evaluate();
+
+        assertThat(states(same)).containsExactly("PASS plain@small");
+        assertThat(drawn(same)).isEqualTo(3);
+        assertThat(counts(same).trials()).isEqualTo(3 * CASES);
+        assertThat(same.record().orElseThrow().footer().references().trials()).isEqualTo(3 * CASES);
     }
 }

@@ -10,7 +10,7 @@ final class RuleSeed {
 
     /** FNV-1a over the suite's seed, the rule's id and the unit's. */
     static long of(long seed, String rule, String unit) {
-        long hash = BASIS ^ seed;
+        long hash = BASIS;
         for (char each : (seed + "\n" + rule + "\n" + unit).toCharArray()) {
             hash = (hash ^ each) * PRIME;
         }

@@ -1,6 +1,7 @@
 package io.github.promptgate.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.promptgate.EvalEngine;
 import io.github.promptgate.SuiteFolder;
@@ -259,6 +260,35 @@ class EstimatorTest {
         assertThat(effects.get(0).least().orElseThrow()).isBetween(.12, .123);
         assertThat(effects.get(1).least().orElseThrow()).isBetween(.30, .31);
         assertThat(effects.get(2).assumed()).isEqualTo(RuleEffect.Assumed.NOTHING);
+    }
+
+    private double seen(String... rules) {
+        suite(Stream.concat(
+                        Stream.of("models: [{id: a, mock: replies.yaml}]", "gate:"),
+                        Stream.of(rules).map(rule -> "  - {metric: pass-rate, against: baseline, " + rule + "}"))
+                .toArray(String[]::new));
+        return estimate(Recorded.nothing()).effects().get(0).least().orElseThrow();
+    }
+
+    /** By hand, one pair in ten differing: z = 1.644854 or, in a family of two, 1.959964; 0.841621 for the power. */
+    @Test
+    void a_rule_on_a_change_says_how_large_a_drop_it_sees() {
+        cases(100);
+
+        assertThat(seen("max-drop: 0pp, decide: interval")).isCloseTo(.078629, within(1e-5));
+        assertThat(seen("max-drop: 0pp")).isCloseTo(.078629, within(1e-5));
+        assertThat(seen("max-drop: 0pp, decide: interval", "max-drop: 1pp, id: more"))
+                .isCloseTo(.088593, within(1e-5));
+        assertThat(seen("max-drop: 2pp, decide: interval", "max-drop: 1pp, id: more"))
+                .isCloseTo(.115012, within(1e-5));
+    }
+
+    @Test
+    void a_test_also_has_to_exceed_its_bound_four_times_in_five() {
+        cases(100);
+
+        assertThat(seen("max-drop: 5pp")).isCloseTo(.078629, within(1e-5));
+        assertThat(seen("max-drop: 8pp")).isCloseTo(.107608, within(1e-5));
     }
 
     private static Reply said(String text) {

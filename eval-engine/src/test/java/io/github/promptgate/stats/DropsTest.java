@@ -136,4 +136,14 @@ class DropsTest {
         assertThat((double) above / runs).isBetween(.035, .065);
         assertThat((double) below / runs).isBetween(.035, .065);
     }
+
+    /** By hand: the variance of one pair's difference is .14 - .1^2, of the mean of 100 a hundredth of it. */
+    @Test
+    void the_chance_of_a_drop_in_new_cases_is_by_the_error_of_two_means() {
+        Bounds drop = Drops.binary(Clustered.single(differences(12, 2, 100)), SEED);
+        double errorOfTwo = Math.sqrt(2 * .0013);
+
+        assertThat(drop.chanceAbove(.1 + errorOfTwo)).isCloseTo(.158655, within(1e-6));
+        assertThat(drop.chanceBelow(.1 - 2 * errorOfTwo)).isCloseTo(.022750, within(1e-6));
+    }
 }

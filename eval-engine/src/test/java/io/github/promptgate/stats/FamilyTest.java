@@ -58,4 +58,11 @@ class FamilyTest {
         assertThatThrownBy(() -> Family.benjaminiHochberg(new double[] {Double.NaN}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void a_p_of_just_its_level_is_rejected_and_passes_the_level_on() {
+        assertThat(Family.holmLevels(new double[] {.025, .05}, .05)).containsExactly(.025, .05);
+        assertThat(Family.holmLevels(new double[] {Math.nextUp(.025), .05}, .05))
+                .containsExactly(.025, .025);
+    }
 }

@@ -160,4 +160,44 @@ class MeansTest {
         assertThat(more.chanceBelow(limit)).isBetween(.001, now.chanceBelow(limit));
         assertThat(more.chanceAbove(limit)).isGreaterThan(now.chanceAbove(limit));
     }
+
+    @Test
+    void so_many_times_the_clusters_bound_a_mean_as_if_they_had_been_there() {
+        double[] few = {.2, .4, .6, .8, .2, .4, .6, .8, .3, .7};
+        Bounds ten = Means.unit(Clustered.single(few), Resampling.seeded(1));
+
+        assertThat(ten.method()).isEqualTo(Method.HOEFFDING);
+        assertThat(ten.times(2).method()).isEqualTo(Method.HOEFFDING);
+        assertThat(ten.times(2).lower(.05)).isCloseTo(new Hoeffding(.5, 20).lower(.05), within(1e-12));
+        assertThat(ten.times(2.99).method()).isEqualTo(Method.HOEFFDING);
+        assertThat(ten.times(3).method()).isEqualTo(Method.CLUSTER_T);
+        assertThat(ten.times(3).cases()).isEqualTo(30);
+    }
+
+    @Test
+    void four_times_the_clusters_halve_the_error() {
+        assertThat(new Sampled(.5, .1, 10, 5).times(4)).isEqualTo(new Sampled(.5, .05, 40, 20));
+    }
+
+    @Test
+    void cases_that_go_together_tell_less_of_new_ones() {
+        double[] votes = new double[100];
+        Arrays.setAll(votes, i -> i < 90 ? 1 : 0);
+        List<Integer> pairs = IntStream.range(0, 100).map(i -> i / 2).boxed().toList();
+        Bounds alone = Means.binary(Clustered.single(votes), Resampling.seeded(1));
+        Bounds together = Means.binary(Clustered.of(votes, pairs), Resampling.seeded(1));
+
+        assertThat(together.chanceBelow(.8)).isGreaterThan(1.5 * alone.chanceBelow(.8));
+    }
+
+    @Test
+    void a_resample_has_as_many_clusters_as_there_are_even_or_odd() {
+        for (int clusters : new int[] {3, 4}) {
+            double[] votes = new double[clusters];
+            votes[0] = 1;
+            for (double mean : new Resampling(200, 7).means(Clustered.single(votes))) {
+                assertThat(mean * clusters).isCloseTo(Math.rint(mean * clusters), within(1e-9));
+            }
+        }
+    }
 }
