@@ -63,7 +63,7 @@ public final class PageBench {
             browser.open(page, "").until("document.readyState === 'complete'");
             double firstPaint = painted(browser);
             double load = loaded(browser);
-            browser.open(page, "#/cases").until("document.querySelector('#cases [role=row] [role=cell]')");
+            browser.open(page, "#/cases").until("document.querySelectorAll('#tab-cases [role=grid] tr').length > 2");
             double ready = number(browser.run("return performance.now()"));
             double nodes = number(browser.run("return document.getElementsByTagName('*').length"));
             double filter = filtered(browser, "s:failed");
@@ -96,12 +96,12 @@ public final class PageBench {
     private static double filtered(Browser browser, String query) {
         return number(browser.await("""
                 const [query, done] = arguments;
-                const field = document.querySelector('#cases input[type=search]');
-                const said = document.querySelector('#cases [aria-live]');
-                const before = said.textContent;
+                const field = document.getElementById('q');
+                const said = document.getElementById('case-count');
+                const hint = document.getElementById('q-hint');
                 const start = performance.now();
                 const watch = new MutationObserver(() => {
-                  if (said.textContent === before) return;
+                  if (hint.textContent.includes('reading')) return;
                   watch.disconnect();
                   requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
                 });
