@@ -14,3 +14,5 @@ git('add', 'src')
 git('commit', '-m', 'A kind prompt')
 git('checkout', '-b', 'change')
 prompt.text = 'Rudely: {{ question }}\n'
+
+return true
