@@ -88,10 +88,12 @@ public enum RunOption {
     QUIET(Kind.SWITCH, "`false`", "print only what is wrong", CLI, MAVEN),
     COLOR(Kind.WORD, "`auto`", "colours in the terminal: `auto`, `always` or `never`", CLI, MAVEN),
     GITHUB_OUTPUT(Kind.FILE, "none", "append the Action's outputs to this file", CLI),
+    GITHUB_SUMMARY(Kind.FILE, "none", "append a summary in Markdown to this file", CLI),
     FAIL_IF_NO_SUITES(Kind.SWITCH, "`true`", "whether finding no suite is an error", MAVEN),
     SKIP(Kind.SWITCH, "`false`", "do nothing, and say so", MAVEN),
     JAR(Kind.FILE, "none", "the command line's jar, `promptgate.jar` or `promptgate-slim.jar`", ACTION),
     WORKING_DIRECTORY(Kind.FOLDER, "`.`", "where paths start", ACTION),
+    SUMMARY(Kind.SWITCH, "`true`", "whether the job's summary shows what came of it", ACTION),
     FAIL_ON(Kind.WORD, "`gate`", "`gate`: the step fails unless the gate passed; `never`: read the outputs", ACTION);
 
     /** Where an option can be given. */

@@ -22,7 +22,12 @@ public enum ReportFormat {
     SARIF("what to look at, for GitHub code scanning", "prompt-eval.sarif"),
     GITLAB("what to look at, for GitLab's Code Quality", "gl-code-quality-report.json"),
     OTEL("scores as evaluation events of OpenTelemetry", "otel.jsonl"),
-    ATTESTATION("the verdict for policy engines, unsigned", "attestation.json", "test-result.json", "svr.json");
+    ATTESTATION("the verdict for policy engines, unsigned", "attestation.json", "test-result.json", "svr.json"),
+    SUMMARY("Markdown for the summary of a job", "summary.md"),
+    COMMENT("Markdown for a comment on a pull request", "comment.md"),
+    AGENTS("what failed, small, for coding agents", "agents.md", "failures.jsonl"),
+    CSV("a row for each trial, for spreadsheets", "results.csv"),
+    BADGE("a badge, through shields.io", "badge.json");
 
     private final String purpose;
 

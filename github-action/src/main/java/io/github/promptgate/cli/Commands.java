@@ -121,7 +121,8 @@ final class Commands {
                 RunOption.MAX_LISTED,
                 RunOption.QUIET,
                 RunOption.COLOR,
-                RunOption.GITHUB_OUTPUT));
+                RunOption.GITHUB_OUTPUT,
+                RunOption.GITHUB_SUMMARY));
 
         /** What the run was given that its verdict rests on, and what is to be written where. */
         private static final Set<RunOption> REPORTED = Collections.unmodifiableSet(EnumSet.of(

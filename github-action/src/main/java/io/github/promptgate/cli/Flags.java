@@ -191,6 +191,10 @@ final class Flags {
         return text(RunOption.GITHUB_OUTPUT).map(folder::resolve);
     }
 
+    Optional<Path> githubSummary(Path folder) {
+        return text(RunOption.GITHUB_SUMMARY).map(folder::resolve);
+    }
+
     private Optional<String> text(RunOption option) {
         return Optional.ofNullable(parsed.matchedOptionValue(option.flag(), (String) null));
     }

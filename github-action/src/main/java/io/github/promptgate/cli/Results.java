@@ -16,7 +16,7 @@ record Results(Surroundings process, Flags flags) {
     /** Writes each suite's files and prints what came of it. */
     void tell(List<EvalOutcome> outcomes, Console console, int listed) {
         for (EvalOutcome outcome : outcomes) {
-            Reports reports = Reports.of(outcome, listed).linked(Links.of(process.environment(), process.folder()));
+            Reports reports = Reports.of(outcome, listed).linked(links());
             reports.write();
             console.print(reports.lines());
         }
@@ -29,7 +29,12 @@ record Results(Surroundings process, Flags flags) {
         Reports.writeRollUp(output, outcomes);
         flags.githubOutput(process.folder())
                 .ifPresent(file -> new GithubOutput(outcomes, output).append(file, process.token()));
+        flags.githubSummary(process.folder()).ifPresent(file -> new GithubSummary(outcomes, links()).append(file));
         return outcomes.stream().map(EvalOutcome::exitCode).reduce(ExitCode.PASSED, ExitCode::worse);
+    }
+
+    private Links links() {
+        return Links.of(process.environment(), process.folder());
     }
 
     /** What concerns no single suite. */

@@ -59,6 +59,29 @@ class ActionTest {
     }
 
     @Test
+    void the_jobs_summary_shows_what_came_of_it_unless_it_is_not_to() throws Exception {
+        Path shown = workspace.resolve("shown.md");
+        Path hidden = workspace.resolve("hidden.md");
+
+        red().with("GITHUB_STEP_SUMMARY", shown.toString())
+                .with("GITHUB_SERVER_URL", "https://github.com")
+                .with("GITHUB_REPOSITORY", "acme/p")
+                .with("GITHUB_SHA", "90950ee".repeat(5) + "90950")
+                .run();
+        runner().with("GITHUB_STEP_SUMMARY", hidden.toString())
+                .input("summary", "false")
+                .run();
+        ActionRun wrong = runner().input("summary", "maybe").run();
+
+        assertThat(Files.readString(shown))
+                .contains("### ❌ Prompt gate failed · `demo`")
+                .contains("[`fee`](https://github.com/acme/p/blob/" + "90950ee".repeat(5)
+                        + "90950/prompts%20of%20ours/cases.csv#L3)");
+        assertThat(hidden).doesNotExist();
+        assertThat(wrong.log()).isEqualTo("::error title=PromptGate::the input \"summary\" takes true or false\n");
+    }
+
+    @Test
     void a_red_suite_that_must_not_fail_the_step_still_says_so() throws Exception {
         ActionRun run = red().input("fail-on", "never").run();
 

@@ -54,7 +54,7 @@ public final class MergeMojo extends AbstractMojo {
     @Parameter(property = "prompt.baseline")
     private @Nullable String baseline;
 
-    /** Files to write beside the record, such as {@code html,junit,summary}; {@code html} and {@code junit} by default,
+    /** Files to write beside the record, such as {@code html,junit,comment}; {@code html} and {@code junit} by default,
      * {@code outcome} always. */
     @Parameter(property = "prompt.formats")
     private @Nullable List<String> formats;

@@ -1,11 +1,16 @@
 package io.github.promptgate.reports;
 
+import io.github.promptgate.reports.agents.AgentsMarkdown;
+import io.github.promptgate.reports.agents.FailuresJson;
+import io.github.promptgate.reports.badge.BadgeJson;
+import io.github.promptgate.reports.csv.ResultsCsv;
 import io.github.promptgate.reports.ctrf.CtrfJson;
 import io.github.promptgate.reports.gitlab.CodeQualityJson;
 import io.github.promptgate.reports.html.HtmlReport;
 import io.github.promptgate.reports.input.ReportWriter;
 import io.github.promptgate.reports.intoto.AttestationJson;
 import io.github.promptgate.reports.junit.JunitXml;
+import io.github.promptgate.reports.markdown.MarkdownReport;
 import io.github.promptgate.reports.opentest.OpenTestXml;
 import io.github.promptgate.reports.otel.EvaluationEventsJson;
 import io.github.promptgate.reports.outcome.OutcomeJson;
@@ -31,6 +36,11 @@ final class Formats {
             case OTEL -> List.of(EvaluationEventsJson::write);
             case ATTESTATION ->
                 List.of(AttestationJson::statement, AttestationJson::testResult, AttestationJson::verification);
+            case SUMMARY -> List.of(MarkdownReport::summary);
+            case COMMENT -> List.of(MarkdownReport::comment);
+            case AGENTS -> List.of(AgentsMarkdown::write, FailuresJson::write);
+            case CSV -> List.of(ResultsCsv::write);
+            case BADGE -> List.of(BadgeJson::write);
         };
     }
 }

@@ -6,6 +6,7 @@ import io.github.promptgate.reports.html.HtmlReport;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.input.ReportWriter;
+import io.github.promptgate.reports.markdown.MarkdownReport;
 import io.github.promptgate.reports.outcome.OutcomeJson;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.terminal.Line;
@@ -26,6 +27,9 @@ import java.util.Set;
  * </pre>
  */
 public final class Reports {
+
+    /** Bytes of a job's summary above which GitHub shows nothing. */
+    public static final int MOST_SUMMARY = MarkdownReport.SUMMARY;
 
     private final ReportInput input;
     private final int listed;
@@ -98,6 +102,11 @@ public final class Reports {
             FileOutput.write(files.get(i), out -> writer.write(input, out));
         }
         return files;
+    }
+
+    /** The Markdown of {@code summary.md}, shortened to so many bytes in UTF-8; one line where hardly anything fits. */
+    public String summary(int bytes) {
+        return MarkdownReport.summary(input, bytes);
     }
 
     /** What a door prints when the run is over. */

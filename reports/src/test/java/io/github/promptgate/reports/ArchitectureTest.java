@@ -34,6 +34,7 @@ class ArchitectureTest {
                     "javax.xml.stream..",
                     "freemarker..",
                     "com.fasterxml.jackson.core..",
+                    "org.apache.commons.csv..",
                     "org.jspecify..")
             .because("a report is a pure function of record and verdict: it sees no run, no model, no scorer");
 

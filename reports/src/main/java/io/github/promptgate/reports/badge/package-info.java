@@ -1,0 +1,5 @@
+/** {@code badge.json}: the verdict in two words. */
+@NullMarked
+package io.github.promptgate.reports.badge;
+
+import org.jspecify.annotations.NullMarked;

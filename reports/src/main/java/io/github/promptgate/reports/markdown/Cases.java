@@ -1,0 +1,142 @@
+package io.github.promptgate.reports.markdown;
+
+import io.github.promptgate.gate.Grounds;
+import io.github.promptgate.gate.RuleResult;
+import io.github.promptgate.gate.Standing;
+import io.github.promptgate.record.TrialState;
+import io.github.promptgate.reports.summary.ListedTrial;
+import io.github.promptgate.reports.text.Code;
+import io.github.promptgate.reports.text.Figures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The cases that a reader opens first, and the folded lists of all that changed or missed. */
+final class Cases {
+
+    private static final int TOP = 3;
+    private static final int ID = 80;
+    private static final int CELL = 80;
+    private static final int WHY = 160;
+
+    private final Places places;
+    private final Told told;
+
+    Cases(Places places, Told told) {
+        this.places = places;
+        this.told = told;
+    }
+
+    /** One row a case: the cell in which it fell furthest, and in how many others it fell. */
+    String worst(List<Grounds.Moved> worse) {
+        Map<String, List<Grounds.Moved>> byCase = new LinkedHashMap<>();
+        worse.forEach(moved -> byCase.computeIfAbsent(moved.caseRef().id(), id -> new ArrayList<>())
+                .add(moved));
+        StringBuilder table = new StringBuilder(
+                "**Worst regressions**\n\n| Case | Cell | Score | Why |\n| :-- | :-- | :-: | :-- |\n");
+        byCase.values().stream().limit(TOP).forEach(cells -> table.append(worstRow(cells)));
+        return table.toString();
+    }
+
+    private String worstRow(List<Grounds.Moved> cells) {
+        Grounds.Moved first = cells.get(0);
+        String others = cells.size() == 1 ? "" : " and " + Figures.count(cells.size() - 1, "other");
+        return "| "
+                + places.linked(
+                        Code.cell(first.caseRef().id(), ID), first.caseRef().where())
+                + " | " + Code.cell(first.cell(), CELL) + others
+                + " | " + Figures.value(first.before()) + " → " + Figures.value(first.after())
+                + " | " + told.why(first).map(why -> why(why, WHY)).orElse("–") + " |\n";
+    }
+
+    /** How many cases, whatever the cells. */
+    static long count(List<Grounds.Moved> moved) {
+        return moved.stream().map(one -> one.caseRef().id()).distinct().count();
+    }
+
+    String missed() {
+        StringBuilder table = new StringBuilder(
+                "**First of those that did not pass**\n\n| Case | Cell | | Why |\n| :-- | :-- | :-- | :-- |\n");
+        told.missed().stream().limit(TOP).forEach(trial -> table.append(row(trial)));
+        return table.toString();
+    }
+
+    /** @param most so many are listed */
+    String allMissed(int most) {
+        StringBuilder list = new StringBuilder("<details><summary>" + Figures.count(told.all())
+                + (told.all() == 1 ? " trial" : " trials") + " did not pass</summary>\n\n"
+                + "| Case | Cell | | Why |\n| :-- | :-- | :-- | :-- |\n");
+        told.missed().stream().limit(most).forEach(trial -> list.append(row(trial)));
+        long more = told.all() - Math.min(most, told.missed().size());
+        return list.append(more(more)).append("\n</details>\n").toString();
+    }
+
+    private String row(ListedTrial trial) {
+        String sample = trial.sample() == 0 ? "" : " sample " + trial.sample();
+        return "| " + places.linked(Code.cell(trial.caseId(), ID), trial.where()) + sample
+                + " | " + Code.cell(trial.cell(), CELL)
+                + " | " + (trial.state() == TrialState.FAILED ? "❌ failed" : "⚪ unscored")
+                + " | " + why(trial, WHY) + " |\n";
+    }
+
+    private static String why(ListedTrial trial, int most) {
+        return trial.why().isBlank() ? "–" : Code.cell(trial.why(), most);
+    }
+
+    /** Turned and not compared, folded; empty when there is none. */
+    String changed(Standing.Unit run, List<RuleResult> rules, int most) {
+        List<String> added = apart(rules, Grounds.Apart::added);
+        List<String> removed = apart(rules, Grounds.Apart::removed);
+        List<String> edited = apart(rules, Grounds.Apart::changed);
+        int all = run.worse().size() + run.better().size() + added.size() + removed.size() + edited.size();
+        if (all == 0) {
+            return "";
+        }
+        return "<details><summary>Cases: " + count(run.worse()) + " regressed, "
+                + count(run.better()) + " fixed, " + added.size() + " added, " + removed.size() + " removed"
+                + (edited.isEmpty() ? "" : ", " + edited.size() + " with other content") + "</summary>\n\n"
+                + moved("❌ Regressed", run.worse(), most)
+                + moved("✅ Fixed", run.better(), most)
+                + ids("➕ Added", added, most)
+                + ids("➖ Removed", removed, most)
+                + ids("✏️ Other content, so not compared", edited, most)
+                + "</details>\n";
+    }
+
+    private static List<String> apart(List<RuleResult> rules, Function<Grounds.Apart, List<String>> of) {
+        return rules.stream()
+                .flatMap(rule -> rule.grounds().compared().stream())
+                .flatMap(compared -> of.apply(compared.apart()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private String moved(String title, List<Grounds.Moved> cases, int most) {
+        return list(
+                title,
+                cases.stream()
+                        .limit(most)
+                        .map(moved -> places.linked(
+                                        Code.line(moved.caseRef().id(), ID),
+                                        moved.caseRef().where())
+                                + " in " + Code.line(moved.cell(), CELL) + " " + Figures.value(moved.before()) + " → "
+                                + Figures.value(moved.after())),
+                cases.size() - most);
+    }
+
+    private static String ids(String title, List<String> ids, int most) {
+        return list(title, ids.stream().limit(most).map(id -> Code.line(id, ID)), ids.size() - most);
+    }
+
+    private static String list(String title, Stream<String> entries, long more) {
+        List<String> lines = entries.map(entry -> "- " + entry + "\n").toList();
+        return lines.isEmpty() ? "" : title + "\n\n" + String.join("", lines) + more(more) + "\n";
+    }
+
+    private static String more(long more) {
+        return more > 0 ? "\nand " + Figures.count(more) + " more, in the report\n" : "";
+    }
+}

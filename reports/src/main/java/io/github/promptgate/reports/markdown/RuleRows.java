@@ -1,0 +1,186 @@
+package io.github.promptgate.reports.markdown;
+
+import io.github.promptgate.gate.Grounds;
+import io.github.promptgate.gate.RuleResult;
+import io.github.promptgate.gate.Standing;
+import io.github.promptgate.record.BuiltInMetrics;
+import io.github.promptgate.record.Metric;
+import io.github.promptgate.reports.text.Code;
+import io.github.promptgate.reports.text.Figures;
+import io.github.promptgate.suite.GateRule;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** The table of rules: what was found now and before, how far it changed, what was asked, what came of it. */
+final class RuleRows {
+
+    private static final double NOISE = 0.05;
+
+    private final Optional<Standing> standing;
+
+    RuleRows(Optional<Standing> standing) {
+        this.standing = standing;
+    }
+
+    String table(List<RuleResult> results) {
+        StringBuilder table = new StringBuilder("| | This run | " + reference(results) + " | Change | Rule | |\n"
+                + "| :-- | --: | --: | --: | :-- | :-- |\n");
+        results.forEach(result -> table.append(row(result)));
+        return table.toString();
+    }
+
+    private String reference(List<RuleResult> results) {
+        Stream<String> compared = results.stream()
+                .flatMap(result -> result.grounds().compared().stream())
+                .map(Grounds.Compared::reference);
+        return Stream.concat(standing.flatMap(Standing::reference).stream(), compared)
+                .findFirst()
+                .map(name -> Code.cell(name, 60))
+                .orElse("Before");
+    }
+
+    private String row(RuleResult result) {
+        Optional<Moved> moved = moved(result);
+        String now = now(result);
+        return "| " + name(result)
+                + " | " + (result.state() == RuleResult.State.FAIL && !now.equals("–") ? "**" + now + "**" : now)
+                + " | " + moved.map(move -> figure(result, move.before())).orElse("–")
+                + " | " + moved.map(move -> change(result, move)).orElse("–")
+                + " | " + Code.cell(asked(result.rule()), 120)
+                + " | " + sign(result.state()) + " |\n";
+    }
+
+    private static String name(RuleResult result) {
+        GateRule rule = result.rule();
+        String statistic = rule.statistic() == GateRule.Statistic.MEAN
+                ? ""
+                : " " + rule.statistic().word()
+                        + rule.label().map(label -> " of " + label).orElse("");
+        return Code.cell(rule.metric() + statistic, 80) + " in " + Code.cell(result.unit(), 120);
+    }
+
+    private static String now(RuleResult result) {
+        if (!result.rule().side().isOfChange()) {
+            return result.observed().isEmpty() ? "–" : result.observedText();
+        }
+        return result.grounds()
+                .compared()
+                .map(Grounds.Compared::after)
+                .filter(OptionalDouble::isPresent)
+                .map(after -> figure(result, after.getAsDouble()))
+                .orElse("–");
+    }
+
+    /** @param p empty where nothing was tested */
+    private record Moved(double before, double after, OptionalDouble p) {}
+
+    private Optional<Moved> moved(RuleResult result) {
+        Optional<Grounds.Compared> compared = result.grounds()
+                .compared()
+                .filter(pairs -> pairs.before().isPresent() && pairs.after().isPresent());
+        if (compared.isPresent()) {
+            OptionalDouble p = result.grounds().test().stream()
+                    .mapToDouble(Grounds.Test::p)
+                    .findFirst();
+            return compared.map(pairs ->
+                    new Moved(pairs.before().getAsDouble(), pairs.after().getAsDouble(), p));
+        }
+        return standing.flatMap(stands -> figure(stands, result))
+                .flatMap(Standing.Figure::change)
+                .map(delta -> new Moved(delta.before(), delta.after(), delta.p()));
+    }
+
+    /** Of the same unit, where the rule asks for the very figure. */
+    private static Optional<Standing.Figure> figure(Standing standing, RuleResult result) {
+        GateRule rule = result.rule();
+        Optional<Standing.Unit> unit = Stream.concat(Stream.of(standing.run()), standing.cells().stream())
+                .filter(one -> one.id().equals(result.unit()))
+                .findFirst();
+        if (unit.isEmpty() || !rule.filter().equals(GateRule.Filter.all()) || rule.fold() != GateRule.Fold.MEAN) {
+            return Optional.empty();
+        }
+        boolean mean = rule.statistic() == GateRule.Statistic.MEAN;
+        if (mean && rule.metric().equals(BuiltInMetrics.PASS_RATE.name())) {
+            return unit.map(Standing.Unit::passRate);
+        }
+        if (mean && rule.metric().equals(BuiltInMetrics.COST.name())) {
+            return unit.map(Standing.Unit::cost);
+        }
+        boolean p95 =
+                rule.statistic() == GateRule.Statistic.P95 && rule.metric().equals(BuiltInMetrics.LATENCY.name());
+        return p95 ? unit.map(Standing.Unit::latency) : Optional.empty();
+    }
+
+    private static String figure(RuleResult result, double value) {
+        GateRule.Statistic statistic = result.rule().statistic();
+        return statistic == GateRule.Statistic.COUNT || statistic == GateRule.Statistic.SUM
+                ? Figures.value(value)
+                : Figures.of(result.metric(), value);
+    }
+
+    private static String change(RuleResult result, Moved moved) {
+        String by = by(result, moved);
+        boolean noise = moved.p().isPresent() && moved.p().getAsDouble() > NOISE;
+        String p = moved.p().isEmpty() ? "" : p(moved.p().getAsDouble());
+        String text = by + (noise ? " (within noise, " + p + ")" : p.isEmpty() ? "" : " (" + p + ")");
+        boolean broken =
+                result.state() == RuleResult.State.FAIL && result.rule().side().isOfChange();
+        return broken ? "**" + text + "**" : text;
+    }
+
+    private static String by(RuleResult result, Moved moved) {
+        double by = moved.after() - moved.before();
+        if (by == 0) {
+            return "±0";
+        }
+        String sign = by > 0 ? "+" : "\u2212";
+        boolean relative = result.rule()
+                .comparison()
+                .filter(asked -> asked.change() == GateRule.Change.RELATIVE)
+                .isPresent();
+        if (relative && moved.before() != 0) {
+            return sign + Figures.share(Math.abs(by / moved.before()));
+        }
+        String size = figure(result, Math.abs(by));
+        return sign + (isShare(result.metric()) ? size.replace(" %", " pp") : size);
+    }
+
+    private static boolean isShare(Metric metric) {
+        return metric.kind() != Metric.Kind.AMOUNT;
+    }
+
+    private static String p(double p) {
+        return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
+    }
+
+    /** {@code ≥ 90%}, {@code drop ≤ 2pp, tag refund}. */
+    private static String asked(GateRule rule) {
+        String side = switch (rule.side()) {
+            case MIN -> "≥ ";
+            case MAX -> "≤ ";
+            case MAX_DROP -> "drop ≤ ";
+            case MAX_RISE -> "rise ≤ ";
+        };
+        StringBuilder text = new StringBuilder(side).append(rule.boundText());
+        if (rule.decide() != GateRule.Decide.POINT) {
+            text.append(", by ").append(rule.decide().name().toLowerCase(Locale.ROOT));
+        }
+        rule.filter().prompt().ifPresent(value -> text.append(", prompt ").append(value));
+        rule.filter().model().ifPresent(value -> text.append(", model ").append(value));
+        rule.filter().tag().ifPresent(value -> text.append(", tag ").append(value));
+        rule.filter().caseId().ifPresent(value -> text.append(", case ").append(value));
+        return text.toString();
+    }
+
+    static String sign(RuleResult.State state) {
+        return switch (state) {
+            case PASS -> "✅ held";
+            case FAIL -> "❌ broken";
+            case WARN -> "⚠️ warned";
+            case INCONCLUSIVE -> "⚪ not judged";
+        };
+    }
+}
