@@ -45,12 +45,15 @@ public final class Told {
     public static String by(ReportWriter writer, EvalOutcome outcome, Links links) {
         StringWriter out = new StringWriter();
         try {
-            writer.write(
-                    new ReportInput(outcome, outcome.record().map(record -> RunSummary.of(record, 10)), links), out);
+            writer.write(input(outcome, links), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    static ReportInput input(EvalOutcome outcome, Links links) {
+        return new ReportInput(outcome, outcome.record().map(record -> RunSummary.of(record, 10)), links);
     }
 
     public static JsonNode json(String text) {

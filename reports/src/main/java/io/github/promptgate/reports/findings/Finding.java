@@ -17,7 +17,8 @@ public record Finding(Check check, Level level, String message, Where where, Str
     private static final int TEXT = 1_000;
 
     public Finding {
-        message = Cut.at(TEXT, message).line();
+        String said = Cut.at(TEXT, message).line();
+        message = said.isBlank() ? check.id() + " does not hold" : said;
     }
 
     static Finding of(Check check, Level level, String message, Where where, String... identity) {

@@ -71,7 +71,7 @@ final class PageBuilder {
         facts.add("took " + Figures.millis((double) run.footer().wallMillis()));
         outcome.agreements().forEach(agreement -> facts.add("judge and people: " + VisibleText.line(agreement.text())));
         if (!header.part().isEmpty()) {
-            facts.add("only " + header.part());
+            facts.add("only " + VisibleText.line(header.part()));
         }
         header.revisions().forEach(at -> facts.add(against(at, header)));
         if (!header.environment().isEmpty()) {

@@ -1,10 +1,6 @@
 package io.github.promptgate.reports.outcome;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.gate.RuleResult;
@@ -15,6 +11,7 @@ import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.Sampled;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.reports.text.PrettyJson;
 import io.github.promptgate.suite.ReportFormat;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,7 +28,6 @@ import java.util.OptionalDouble;
 public final class OutcomeJson {
 
     private static final int VERSION = 1;
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonGenerator out;
 
@@ -55,20 +51,12 @@ public final class OutcomeJson {
 
     private static String written(Part part) {
         StringWriter text = new StringWriter();
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withArrayEmptySeparator("")
-                .withObjectEmptySeparator(""));
-        printer.indentArraysWith(indenter);
-        printer.indentObjectsWith(indenter);
-        try (JsonGenerator generator = JSON.createGenerator(text)) {
-            generator.setPrettyPrinter(printer);
-            part.write(new OutcomeJson(generator));
+        try {
+            PrettyJson.write(text, json -> part.write(new OutcomeJson(json)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.append('\n').toString();
+        return text.toString();
     }
 
     private void suite(EvalOutcome outcome, Optional<RunSummary> summary) throws IOException {

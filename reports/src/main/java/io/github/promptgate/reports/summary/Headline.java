@@ -55,7 +55,7 @@ public record Headline(String word, String sentence) {
     }
 
     private static String part(RunHeader header) {
-        return header.part().isEmpty() ? "" : header.part() + ", ";
+        return header.part().isEmpty() ? "" : VisibleText.line(header.part()) + ", ";
     }
 
     private static String shard(EvalOutcome outcome) {

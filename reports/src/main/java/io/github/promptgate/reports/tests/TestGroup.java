@@ -18,6 +18,7 @@ import java.util.Set;
 public record TestGroup(String name, String part, Optional<Cell> cell, List<TestLine> lines) {
 
     private static final int NAME = 500;
+    private static final int NUMBER = 60;
 
     public TestGroup {
         name = Cut.at(NAME, name).line();
@@ -39,7 +40,7 @@ public record TestGroup(String name, String part, Optional<Cell> cell, List<Test
         for (TestLine line : lines) {
             String free = line.name();
             for (int i = 2; !names.add(free); i++) {
-                free = line.name() + " #" + i;
+                free = Cut.at(NAME - NUMBER, line.name()).line() + " #" + i;
             }
             told.add(free.equals(line.name()) ? line : line.named(free));
         }

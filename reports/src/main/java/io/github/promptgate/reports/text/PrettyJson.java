@@ -8,7 +8,10 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.Writer;
 
-/** JSON the same everywhere: indented by two, lines ended by a line feed, the writer left open. */
+/**
+ * JSON the same everywhere: indented by two, lines ended by a line feed, the writer left open. Characters that move or
+ * hide others are escaped, so that a file can be printed; what it says stays the same.
+ */
 public final class PrettyJson {
 
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -16,12 +19,12 @@ public final class PrettyJson {
     private PrettyJson() {}
 
     /** A document. */
-    public interface Content {
+    public interface DocumentJson {
         void write(JsonGenerator json) throws IOException;
     }
 
     /** Writes one document over many lines, and a line feed. */
-    public static void write(Writer out, Content content) throws IOException {
+    public static void write(Writer out, DocumentJson content) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -29,7 +32,7 @@ public final class PrettyJson {
                 .withObjectEmptySeparator(""));
         printer.indentArraysWith(indenter);
         printer.indentObjectsWith(indenter);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        try (JsonGenerator json = new PrintableJson(JSON.createGenerator(out))) {
             json.setPrettyPrinter(printer);
             content.write(json);
         }
@@ -37,8 +40,8 @@ public final class PrettyJson {
     }
 
     /** Writes one document in one line, and a line feed. */
-    public static void writeLine(Writer out, Content content) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+    public static void writeLine(Writer out, DocumentJson content) throws IOException {
+        try (JsonGenerator json = new PrintableJson(JSON.createGenerator(out))) {
             content.write(json);
         }
         out.write('\n');

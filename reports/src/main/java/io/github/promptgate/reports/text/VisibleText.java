@@ -54,7 +54,7 @@ public final class VisibleText {
     }
 
     /** Controls, bidi and other format characters (but for the two joiners), separators, tags, lone surrogates, noncharacters. */
-    private static boolean isHidden(int c) {
+    static boolean isHidden(int c) {
         if (c == '\n' || c == '\t' || c == 0x200C || c == 0x200D) {
             return false;
         }
@@ -66,6 +66,11 @@ public final class VisibleText {
                     Character.SURROGATE -> true;
             default -> (c >= 0xE0100 && c <= 0xE01EF) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
         };
+    }
+
+    /** Whether Azure or TeamCity would act upon it, wherever in a line it stands. */
+    static boolean holdsCommand(String text) {
+        return HASH_COMMAND.matcher(text).find();
     }
 
     private static String withoutCommands(String line) {

@@ -165,11 +165,15 @@ class DiffPageTest {
     void the_drawer_shows_a_trial_before_and_now_and_leads_to_its_diff(Browser browser) {
         browser.open(page, "#/cases?case=refund-105").until("document.querySelector('#drawer .before .words')");
 
-        assertThat(browser.text("#drawer .before h3")).startsWith("In the baseline").contains("passed", "failed");
+        assertThat(browser.text("#drawer .before h3"))
+                .startsWith("In the baseline")
+                .contains("passed", "failed");
         assertThat(browser.texts("#drawer .before del")).hasSize(2);
         assertThat(browser.axe()).isEmpty();
         browser.press("d").until("document.querySelector('article.case .words')");
-        assertThat(browser.fragment()).startsWith("#/diff?a=baseline%3Aplain%40small").endsWith("case=refund-105");
+        assertThat(browser.fragment())
+                .startsWith("#/diff?a=baseline%3Aplain%40small")
+                .endsWith("case=refund-105");
     }
 
     @Test
