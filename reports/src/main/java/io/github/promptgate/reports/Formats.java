@@ -27,7 +27,7 @@ final class Formats {
     static List<ReportWriter> writers(ReportFormat format) {
         return switch (format) {
             case OUTCOME -> List.of((in, out) -> out.write(OutcomeJson.of(in.outcome(), in.summary())));
-            case HTML -> List.of((in, out) -> HtmlReport.write(in.outcome(), in.summary(), out));
+            case HTML -> List.of(HtmlReport::write);
             case JUNIT -> List.of((in, out) -> JunitXml.write(in, out));
             case CTRF -> List.of(CtrfJson::write);
             case OPEN_TEST -> List.of(OpenTestXml::write);

@@ -8,6 +8,7 @@ import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.input.ReportWriter;
 import io.github.promptgate.reports.markdown.MarkdownReport;
 import io.github.promptgate.reports.outcome.OutcomeJson;
+import io.github.promptgate.reports.summary.History;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.terminal.Line;
 import io.github.promptgate.reports.terminal.Terminal;
@@ -53,13 +54,12 @@ public final class Reports {
      */
     public static Reports of(EvalOutcome outcome, int listed) {
         return new Reports(
-                new ReportInput(outcome, outcome.record().map(record -> RunSummary.of(record, listed)), Links.none()),
-                listed);
+                new ReportInput(outcome, RunSummary.of(outcome, listed), Links.none(), History.none()), listed);
     }
 
     /** The same with places that formats may link to. */
     public Reports linked(Links links) {
-        return new Reports(new ReportInput(input.outcome(), input.summary(), links), listed);
+        return new Reports(new ReportInput(input.outcome(), input.summary(), links, input.history()), listed);
     }
 
     /** As {@link #of(EvalOutcome, int)} with ten, then {@link #write()}. */
@@ -87,13 +87,23 @@ public final class Reports {
      */
     public List<Path> write(Set<ReportFormat> formats) {
         boolean shard = input.outcome().shard().isPresent();
+        ReportInput known = formats.contains(ReportFormat.HTML) ? input.with(history()) : input;
         return formats.stream()
                 .filter(format -> !shard || format == ReportFormat.OUTCOME)
-                .flatMap(format -> write(format).stream())
+                .flatMap(format -> write(format, known).stream())
                 .toList();
     }
 
-    private List<Path> write(ReportFormat format) {
+    /** Earlier runs beside this one, which joins them once it has been decided. */
+    private History history() {
+        HistoryFile file = HistoryFile.in(input.outcome().folder());
+        return input.summary()
+                .flatMap(summary -> History.run(input.outcome(), summary))
+                .map(file::add)
+                .orElseGet(file::history);
+    }
+
+    private static List<Path> write(ReportFormat format, ReportInput input) {
         List<ReportWriter> writers = Formats.writers(format);
         List<Path> files =
                 format.files().stream().map(input.outcome().folder()::resolve).toList();

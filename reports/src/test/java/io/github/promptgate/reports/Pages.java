@@ -2,6 +2,9 @@ package io.github.promptgate.reports;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.reports.html.HtmlReport;
+import io.github.promptgate.reports.input.Links;
+import io.github.promptgate.reports.input.ReportInput;
+import io.github.promptgate.reports.summary.History;
 import io.github.promptgate.reports.summary.RunSummary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +29,7 @@ public final class Pages {
     public static String of(EvalOutcome outcome) {
         StringWriter out = new StringWriter();
         try {
-            HtmlReport.write(outcome, outcome.record().map(record -> RunSummary.of(record, 10)), out);
+            HtmlReport.write(new ReportInput(outcome, RunSummary.of(outcome, 10), Links.none(), History.none()), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

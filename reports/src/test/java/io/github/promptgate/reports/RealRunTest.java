@@ -55,7 +55,7 @@ class RealRunTest {
 
         assertThat(texts(reports)).contains("GATE PASSED  shop  the one rule held (2 trials: 2 scored, 0 unscored)");
         assertThat(reports.lines()).noneMatch(line -> line.level() != Line.Level.INFO);
-        assertThat(page().select(".verdict").text()).startsWith("✓ PASSED the one rule held");
+        assertThat(page().select(".verdict").text()).startsWith("Prompt gate shop ✓ PASSED the one rule held");
     }
 
     @Test

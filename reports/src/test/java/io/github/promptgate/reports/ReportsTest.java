@@ -23,7 +23,7 @@ class ReportsTest {
     void outcome_and_page_are_written_into_the_suites_folder_and_nothing_else() throws Exception {
         Reports reports = Reports.write(at(Fixture.failed(), "refunds"));
 
-        assertThat(files("refunds")).containsExactly("junit.xml", "outcome.json", "report.html");
+        assertThat(files("refunds")).containsExactly("history.jsonl", "junit.xml", "outcome.json", "report.html");
         assertThat(Files.readString(output.resolve("refunds/outcome.json"))).contains("\"outcome\": \"failed\"");
         assertThat(reports.lines())
                 .extracting(Line::text)

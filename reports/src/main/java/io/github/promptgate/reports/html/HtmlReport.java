@@ -5,8 +5,10 @@ import io.github.promptgate.ExitCode;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.before.BeforeFile;
+import io.github.promptgate.reports.input.Links;
+import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.Headline;
-import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.reports.summary.History;
 import io.github.promptgate.reports.text.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,13 +28,9 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /**
-     * Streams the page.
-     *
-     * @param summary of the outcome's record
-     */
-    public static void write(EvalOutcome outcome, Optional<RunSummary> summary, Writer out) throws IOException {
-        write(outcome, summary, Embedded.Bounds.USUAL, out);
+    /** Streams the page. */
+    public static void write(ReportInput input, Writer out) throws IOException {
+        write(input, Embedded.Bounds.USUAL, out);
     }
 
     /** Writes a page of nothing to nowhere: what the first page reads and loads is there for the next. */
@@ -40,23 +38,24 @@ public final class HtmlReport {
         EvalOutcome nothing =
                 new EvalOutcome("", Path.of(""), ExitCode.BAD_INPUT, List.of(), Optional.empty(), Optional.empty());
         try {
-            write(nothing, Optional.empty(), Writer.nullWriter());
+            write(new ReportInput(nothing, Optional.empty(), Links.none(), History.none()), Writer.nullWriter());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static void write(EvalOutcome outcome, Optional<RunSummary> summary, Embedded.Bounds bounds, Writer out)
-            throws IOException {
+    static void write(ReportInput input, Embedded.Bounds bounds, Writer out) throws IOException {
+        EvalOutcome outcome = input.outcome();
         String title =
                 Headline.of(outcome).word() + " \u00B7 " + VisibleText.line(outcome.suite()) + " \u00B7 PromptGate";
         try (Stream<TrialRecord> details =
                         outcome.record().map(RunRecord::trials).orElse(Stream.empty());
                 BeforeFile before =
                         BeforeFile.beside(outcome.folder(), outcome.record().map(RunRecord::header))) {
-            Iterator<Chunk> chunks = summary.map(run -> PageData.of(outcome, run, bounds, details.iterator(), before))
+            Iterator<Chunk> chunks = input.summary()
+                    .map(run -> PageData.of(outcome, run, bounds, details.iterator(), before))
                     .orElse(Collections.emptyIterator());
-            PageTemplate.write(new PageBuilder(outcome, summary).page(PageTemplate.frame(title), chunks), out);
+            PageTemplate.write(new PageBuilder(input).page(PageTemplate.frame(title), chunks), out);
         }
     }
 }

@@ -1,14 +1,13 @@
 package io.github.promptgate.reports.html;
 
 import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.gate.Standing;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
-import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.RunHeader;
-import io.github.promptgate.reports.summary.CellSummary;
-import io.github.promptgate.reports.summary.Drawn;
+import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.Headline;
-import io.github.promptgate.reports.summary.Replies;
+import io.github.promptgate.reports.summary.History;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.summary.UnjudgedCause;
 import io.github.promptgate.reports.text.Figures;
@@ -22,14 +21,14 @@ import java.util.stream.Stream;
 /** Builds the page's view of an outcome. */
 final class PageBuilder {
 
-    private static final PageView.Matrix NO_MATRIX = new PageView.Matrix(List.of(), List.of(), List.of(), List.of());
-
     private final EvalOutcome outcome;
     private final Optional<RunSummary> summary;
+    private final History history;
 
-    PageBuilder(EvalOutcome outcome, Optional<RunSummary> summary) {
-        this.outcome = outcome;
-        this.summary = summary;
+    PageBuilder(ReportInput input) {
+        this.outcome = input.outcome();
+        this.summary = input.summary();
+        this.history = input.history();
     }
 
     /** The view, with what the script reads. */
@@ -37,10 +36,10 @@ final class PageBuilder {
         return new PageView(
                 frame,
                 head(),
-                summary.map(this::tiles).orElse(List.of()),
                 problems(),
-                RuleViews.of(outcome.verdict().map(Verdict::rules).orElse(List.of())),
-                summary.map(MatrixViews::of).orElse(NO_MATRIX),
+                Overviews.of(outcome, summary),
+                RunFacts.of(outcome, summary),
+                TrendViews.of(history),
                 summary.map(run ->
                                 run.unjudged().stream().map(PageBuilder::cause).toList())
                         .orElse(List.of()),
@@ -62,87 +61,39 @@ final class PageBuilder {
                 facts);
     }
 
+    /** What the verdict rests on, in a line; all else stands in the Run tab. */
     private List<String> facts(RunSummary run) {
         RunHeader header = run.header();
         List<String> facts = new ArrayList<>();
+        facts.add(against());
         facts.add(size(header));
-        facts.add(VisibleText.line(header.suiteFile()));
-        facts.add(VisibleText.line(header.startedAt().replace('T', ' ').replace("Z", " UTC")));
-        facts.add("took " + Figures.millis((double) run.footer().wallMillis()));
-        outcome.agreements().forEach(agreement -> facts.add("judge and people: " + VisibleText.line(agreement.text())));
         if (!header.part().isEmpty()) {
             facts.add("only " + VisibleText.line(header.part()));
         }
-        header.revisions().forEach(at -> facts.add(against(at, header)));
         if (!header.environment().isEmpty()) {
             facts.add("environment " + VisibleText.line(header.environment()));
         }
-        facts.add("seed " + header.seed());
-        facts.add("PromptGate " + VisibleText.line(header.version()));
-        run.footer().sampled().map(Drawn::of).ifPresent(facts::add);
         if (!run.footer().stopped().isBlank()) {
             facts.add("stopped: " + VisibleText.line(run.footer().stopped()));
         }
+        facts.add(VisibleText.line(header.startedAt().replace('T', ' ').replace("Z", " UTC")));
         return facts;
     }
 
-    private static String against(RunHeader.PromptsAt at, RunHeader header) {
-        List<String> same = at.unchanged(header.prompts());
-        return "against prompts of " + VisibleText.line(at.revision().name())
-                + (same.isEmpty() ? "" : " (the same there: " + VisibleText.line(String.join(", ", same)) + ")");
+    private String against() {
+        return outcome.standing()
+                .flatMap(Standing::reference)
+                .map(reference -> "against " + VisibleText.line(reference))
+                .orElse("no earlier scores to compare with");
     }
 
-    private static String size(RunHeader header) {
+    static String size(RunHeader header) {
         int cells = header.ownCells().size();
         long trials = cells * header.cases() * header.samples();
         return Figures.count(header.cases(), "case") + " \u00D7 "
                 + Figures.count(cells, "cell")
                 + (header.samples() > 1 ? " \u00D7 " + header.samples() + " samples" : "") + " = "
                 + Figures.count(trials, "trial");
-    }
-
-    private List<PageView.Tile> tiles(RunSummary run) {
-        Counts counts = run.run().counts();
-        CellSummary.Amounts amounts = run.run().amounts();
-        String rate = run.passedOfScored().isPresent()
-                ? Figures.share(run.passedOfScored().getAsDouble())
-                : Figures.NONE;
-        return List.of(
-                new PageView.Tile(
-                        "Pass rate",
-                        rate,
-                        Figures.count(counts.passed()) + " of " + Figures.count(counts.scored()) + " scored trials",
-                        Chips.CALM),
-                new PageView.Tile(
-                        "Unscored",
-                        Figures.count(counts.unscored()),
-                        "of " + Figures.count(counts.trials()) + " trials"
-                                + (counts.notApplicable() > 0
-                                        ? ", " + Figures.count(counts.notApplicable()) + " not applicable"
-                                        : ""),
-                        counts.unscored() > 0 ? Chips.UNSURE : Chips.CALM),
-                new PageView.Tile(
-                        "Errors",
-                        Figures.count(counts.errors()),
-                        "calls without an answer",
-                        counts.errors() > 0 ? Chips.UNSURE : Chips.CALM),
-                new PageView.Tile(
-                        "Cost",
-                        Figures.usd(run.footer().cost()),
-                        (run.footer().judgeCalls() > 0
-                                        ? "and " + Figures.usd(run.footer().judgeCost()) + " for the judge"
-                                        : "no judge was asked")
-                                + Replies.of(run)
-                                        .map(text -> "; replies: " + text)
-                                        .orElse(""),
-                        Chips.CALM),
-                new PageView.Tile(
-                        "Latency p95",
-                        amounts.latencyP95().isPresent()
-                                ? Figures.millis(amounts.latencyP95().getAsDouble())
-                                : Figures.NONE,
-                        "of the last attempt, without waiting",
-                        Chips.CALM));
     }
 
     private List<PageView.Problem> problems() {
@@ -171,7 +122,7 @@ final class PageBuilder {
                 cause.code().title(),
                 Figures.count(cause.trials(), "trial"),
                 VisibleText.line(cause.first().title()),
-                Anchors.of(cause.first().caseId()),
+                Hashes.trial(cause.first().caseId(), cause.first().cell()),
                 Texts.line(cause.detail()));
     }
 }

@@ -12,10 +12,10 @@ import java.util.List;
 public record PageView(
         Frame frame,
         Head head,
-        List<Tile> tiles,
         List<Problem> problems,
-        Rules rules,
-        Matrix matrix,
+        Overview overview,
+        RunFacts run,
+        TrendView trend,
         List<Cause> causes,
         boolean present,
         Iterator<Chunk> chunks) {
@@ -32,9 +32,6 @@ public record PageView(
      * @param facts what was run, when, by what
      */
     public record Head(String suite, Chip verdict, String sentence, List<String> facts) {}
-
-    /** A figure of the first screen. */
-    public record Tile(String name, String value, String note, String tone) {}
 
     /** Bad input, or why nothing could be decided. */
     public record Problem(String code, String place, String what, String known, String fix, String page) {}
@@ -61,24 +58,6 @@ public record PageView(
     /** A case that pulls the statistic. */
     public record Worst(String id, String anchor, String value) {}
 
-    /**
-     * Prompt x model.
-     *
-     * @param columns models
-     * @param cells heads of the table of all figures
-     */
-    public record Matrix(List<String> columns, List<Row> rows, List<String> cells, List<Figure> figures) {}
-
-    /** A prompt's row: one entry per model. */
-    public record Row(String prompt, List<Entry> entries) {}
-
-    /**
-     * The pass rate of one cell.
-     *
-     * @param percent for the bar, 0 to 100 with a point
-     */
-    public record Entry(String rate, String percent, String note, String tone) {}
-
     /** One figure of every cell. */
     public record Figure(String name, List<Value> values) {}
 
@@ -86,5 +65,5 @@ public record PageView(
     public record Value(String value, String note) {}
 
     /** Why trials could not be judged. */
-    public record Cause(String code, String title, String trials, String first, String anchor, String detail) {}
+    public record Cause(String code, String title, String trials, String first, String href, String detail) {}
 }

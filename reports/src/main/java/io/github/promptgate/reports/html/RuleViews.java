@@ -70,7 +70,7 @@ final class RuleViews {
     }
 
     /** {@code faithfulness ≥ 0.95}, {@code latency p95 ≤ 3s}, with filter and scope where they are not the usual. */
-    private static String text(GateRule rule) {
+    static String text(GateRule rule) {
         String statistic = rule.statistic() == GateRule.Statistic.MEAN
                 ? ""
                 : " " + rule.statistic().word()

@@ -113,6 +113,7 @@ final class CellTally {
         private final Metric metric;
         private final CaseMean byCase = new CaseMean();
         private final Map<LabelPair, Long> labels = new HashMap<>();
+        private final Histogram.Tally values = new Histogram.Tally();
         private double sum;
         private long scored;
         private long unscored;
@@ -127,6 +128,7 @@ final class CellTally {
                 scored++;
                 sum += value.value();
                 byCase.add(caseId, value.value());
+                values.add(value.value());
                 if (metric.kind() == Metric.Kind.LABEL) {
                     LabelPair.in(value.evidence()).ifPresent(pair -> labels.merge(pair, 1L, Long::sum));
                 }
@@ -138,7 +140,9 @@ final class CellTally {
         }
 
         MetricSummary summary() {
-            return new MetricSummary(metric, mean(), scored, unscored, notApplicable, Confusion.ofCounts(labels));
+            Histogram spread = metric.kind() == Metric.Kind.AMOUNT ? Histogram.none() : values.histogram();
+            return new MetricSummary(
+                    metric, mean(), scored, unscored, notApplicable, Confusion.ofCounts(labels), spread);
         }
 
         private OptionalDouble mean() {

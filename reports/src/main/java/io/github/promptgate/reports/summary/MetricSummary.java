@@ -11,9 +11,16 @@ import java.util.OptionalDouble;
  *     where nothing was scored
  * @param scored trials with a value
  * @param labels of a classification's trials; without entries for any other metric
+ * @param values how they are spread; none for amounts
  */
 public record MetricSummary(
-        Metric metric, OptionalDouble mean, long scored, long unscored, long notApplicable, Confusion labels) {
+        Metric metric,
+        OptionalDouble mean,
+        long scored,
+        long unscored,
+        long notApplicable,
+        Confusion labels,
+        Histogram values) {
 
     /** The cell's trials hold nothing of this metric. */
     public boolean isAbsent() {

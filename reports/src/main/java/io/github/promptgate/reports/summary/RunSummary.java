@@ -1,11 +1,14 @@
 package io.github.promptgate.reports.summary;
 
+import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.gate.Standing;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.TrialRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
  * @param run over the suite's own cells
  * @param failed the first failed trials, in plan order
  * @param unjudged why trials could not be judged, most frequent first
+ * @param attention what to look at first
  */
 public record RunSummary(
         RunHeader header,
@@ -24,7 +28,8 @@ public record RunSummary(
         List<CellSummary> cells,
         CellSummary run,
         List<ListedTrial> failed,
-        List<UnjudgedCause> unjudged) {
+        List<UnjudgedCause> unjudged,
+        Attention attention) {
 
     public RunSummary {
         cells = List.copyOf(cells);
@@ -38,7 +43,16 @@ public record RunSummary(
      * @param listed how many failed trials to keep
      */
     public static RunSummary of(RunRecord record, int listed) {
-        RunTally tally = new RunTally(record.header(), listed);
+        return of(record, listed, Optional.empty());
+    }
+
+    /** The same of an outcome's record, with what changed for the worse; empty where nothing was run. */
+    public static Optional<RunSummary> of(EvalOutcome outcome, int listed) {
+        return outcome.record().map(record -> of(record, listed, outcome.standing()));
+    }
+
+    private static RunSummary of(RunRecord record, int listed, Optional<Standing> standing) {
+        RunTally tally = new RunTally(record.header(), listed, standing);
         try (Stream<TrialRecord> trials = record.trials()) {
             trials.forEachOrdered(tally::add);
         }

@@ -1,5 +1,6 @@
 package io.github.promptgate.reports.summary;
 
+import io.github.promptgate.gate.Standing;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.CallInfo;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,12 +32,15 @@ final class RunTally {
     private final List<ListedTrial> failed = new ArrayList<>();
     private final Map<Reason, UnjudgedCause> unjudged = new LinkedHashMap<>();
 
+    private final AttentionTally attention;
+
     /** @param metric empty where there is no reply, and so no metric has a score */
     private record Reason(ProblemCode code, String metric) {}
 
-    RunTally(RunHeader header, int listed) {
+    RunTally(RunHeader header, int listed, Optional<Standing> standing) {
         this.header = header;
         this.listed = listed;
+        this.attention = new AttentionTally(header.samples(), standing);
         List<Metric> metrics = scorerMetrics(header);
         header.cells().forEach(cell -> cells.put(cell, new CellTally(cell.id(), metrics)));
         this.run = new CellTally("run", metrics);
@@ -61,6 +66,7 @@ final class RunTally {
         boolean own = !trial.trial().cell().isReference();
         if (own) {
             run.add(trial);
+            attention.add(trial);
         }
         if (own && trial.state() == TrialState.FAILED && failed.size() < listed) {
             failed.add(listed(trial));
@@ -112,6 +118,6 @@ final class RunTally {
                 .toList();
         List<CellSummary> summaries =
                 cells.values().stream().map(CellTally::summary).toList();
-        return new RunSummary(header, footer, summaries, run.summary(), failed, causes);
+        return new RunSummary(header, footer, summaries, run.summary(), failed, causes, attention.attention());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.promptgate.reports.html;
 
 import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.reports.Compared;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Golden;
 import io.github.promptgate.reports.Pages;
@@ -11,6 +12,11 @@ class HtmlReportTest {
     @Test
     void a_failed_run_is_told_on_one_page() {
         Golden.holds("report-failed.html", page(Fixture.failed()));
+    }
+
+    @Test
+    void a_failed_run_is_told_beside_an_earlier_one() {
+        Golden.holds("report-compared.html", page(Compared.failed()));
     }
 
     @Test

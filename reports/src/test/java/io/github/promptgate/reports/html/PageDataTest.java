@@ -13,6 +13,8 @@ import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Pages;
+import io.github.promptgate.reports.input.Links;
+import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.RunSummary;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -186,7 +188,7 @@ class PageDataTest {
                 Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), trials.size(), 1, trials)),
                 Optional.of(new Verdict.Pass(List.of())));
         StringWriter out = new StringWriter();
-        HtmlReport.write(outcome, outcome.record().map(record -> RunSummary.of(record, 10)), bounds, out);
+        HtmlReport.write(new ReportInput(outcome, RunSummary.of(outcome, 10), Links.none()), bounds, out);
         return out.toString();
     }
 

@@ -63,8 +63,17 @@ class PageSafetyTest {
             "nav",
             "noscript",
             "dialog",
+            "h3",
+            "figure",
+            "figcaption",
             "svg",
-            "rect");
+            "rect",
+            "line",
+            "circle",
+            "text",
+            "g",
+            "polyline",
+            "polygon");
 
     private final Document page = parsed(Fixture.failed());
 
@@ -125,7 +134,9 @@ class PageSafetyTest {
         List<String> ids = page.select("[id]").eachAttr("id");
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(page.select("a[href]").eachAttr("href"))
-                .allMatch(href -> ids.contains(href.substring(1)) || href.startsWith("#/cases?case="));
+                .allMatch(href -> ids.contains(href.substring(1))
+                        || href.startsWith("#/cases?case=")
+                        || href.startsWith("#/cases?q="));
     }
 
     @Test

@@ -12,43 +12,20 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class MatrixViewsTest {
+class FigureViewsTest {
 
     private static final Cell COLD = new Cell("grounded", "small", new TreeMap<>(java.util.Map.of("temperature", "0")));
-    private static final Cell WARM =
-            new Cell("grounded", "large", new TreeMap<>(java.util.Map.of("temperature", "0.7")));
-
-    @Test
-    void values_of_an_extra_axis_make_rows_of_their_own() {
-        PageView.Matrix matrix = MatrixViews.of(summary(List.of(COLD, WARM), List.of()));
-
-        assertThat(matrix.columns()).containsExactly("small", "large");
-        assertThat(matrix.rows())
-                .extracting(PageView.Row::prompt)
-                .containsExactly("grounded{temperature=0}", "grounded{temperature=0.7}");
-        assertThat(matrix.cells()).containsExactly("grounded@small{temperature=0}", "grounded@large{temperature=0.7}");
-    }
 
     @Test
     void a_classification_has_its_macro_f1_and_each_label() {
-        PageView.Matrix matrix = MatrixViews.of(RunSummary.of(Fixture.labelled("a>a", "b>a", "c>c"), 0));
+        Overview.Figures figures = FigureViews.of(RunSummary.of(Fixture.labelled("a>a", "b>a", "c>c"), 0));
 
-        assertThat(matrix.figures())
+        assertThat(figures.rows())
                 .filteredOn(figure -> figure.name().startsWith("intent"))
                 .extracting(
                         figure -> figure.name() + ": " + figure.values().get(0).value() + " "
                                 + figure.values().get(0).note())
                 .contains("intent: 66.7 % ", "intent, F1 of a: 0.667 precision 0.500, recall 1.000");
-    }
-
-    @Test
-    void a_cell_that_is_not_in_the_plan_and_one_that_never_ran_are_told_apart() {
-        PageView.Matrix matrix = MatrixViews.of(summary(List.of(COLD, WARM), List.of()));
-
-        assertThat(matrix.rows().get(0).entries())
-                .containsExactly(
-                        new PageView.Entry("-", "0", "never ran", "unsure"),
-                        new PageView.Entry("", "0", "not in the plan", "calm"));
     }
 
     @Test
@@ -68,7 +45,7 @@ class MatrixViewsTest {
 
     @Test
     void every_metric_has_its_row_even_where_nothing_was_scored() {
-        assertThat(MatrixViews.of(summary(List.of(COLD), List.of())).figures())
+        assertThat(FigureViews.of(summary(List.of(COLD), List.of())).rows())
                 .extracting(PageView.Figure::name)
                 .containsExactly(
                         "pass-rate",
@@ -88,7 +65,7 @@ class MatrixViewsTest {
     }
 
     private static PageView.Value figure(RunSummary summary, String name) {
-        return MatrixViews.of(summary).figures().stream()
+        return FigureViews.of(summary).rows().stream()
                 .filter(figure -> figure.name().equals(name))
                 .findFirst()
                 .orElseThrow()

@@ -1,74 +1,31 @@
 package io.github.promptgate.reports.html;
 
-import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Confusion;
 import io.github.promptgate.reports.summary.CellSummary;
 import io.github.promptgate.reports.summary.MetricSummary;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.Figures;
 import io.github.promptgate.reports.text.VisibleText;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
-/** The matrix: pass rates of prompt x model, and every figure of every cell. */
-final class MatrixViews {
-
-    private static final PageView.Entry NO_CELL = new PageView.Entry("", "0", "not in the plan", Chips.CALM);
+/** Every figure of every cell. */
+final class FigureViews {
 
     private static final int MOST_LABELS = 30;
 
-    private MatrixViews() {}
+    private FigureViews() {}
 
-    static PageView.Matrix of(RunSummary summary) {
-        List<Cell> cells = summary.header().cells();
-        List<String> models = cells.stream().map(Cell::model).distinct().toList();
-        Map<String, Map<String, PageView.Entry>> byRow = new LinkedHashMap<>();
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            byRow.computeIfAbsent(cell.promptVersion() + cell.suffix(), row -> new LinkedHashMap<>())
-                    .put(cell.model(), entry(summary.cells().get(i)));
-        }
-        List<PageView.Row> rows = byRow.entrySet().stream()
-                .map(row -> new PageView.Row(
-                        VisibleText.line(row.getKey()),
-                        models.stream()
-                                .map(model -> row.getValue().getOrDefault(model, NO_CELL))
-                                .toList()))
-                .toList();
-        return new PageView.Matrix(
-                models.stream().map(VisibleText::line).toList(),
-                rows,
+    static Overview.Figures of(RunSummary summary) {
+        return new Overview.Figures(
                 summary.cells().stream()
                         .map(cell -> VisibleText.line(cell.name()))
                         .toList(),
                 figures(summary));
-    }
-
-    private static PageView.Entry entry(CellSummary cell) {
-        if (cell.counts().trials() == 0) {
-            return new PageView.Entry(Figures.NONE, "0", "never ran", Chips.UNSURE);
-        }
-        long unscored = cell.counts().unscored();
-        String note = Figures.count(cell.counts().passed()) + " of "
-                + Figures.count(cell.counts().scored()) + " scored"
-                + (unscored > 0 ? ", " + Figures.count(unscored) + " unscored" : "");
-        return new PageView.Entry(
-                shown(cell.passRate(), Figures::share),
-                percent(cell.passRate().orElse(0)),
-                note,
-                unscored > 0 ? Chips.UNSURE : Chips.CALM);
-    }
-
-    private static String percent(double share) {
-        return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static List<PageView.Figure> figures(RunSummary summary) {
@@ -86,7 +43,7 @@ final class MatrixViews {
         }
         figures.add(figure("passed", cells, cell -> count(cell.counts().passed())));
         figures.add(figure("failed", cells, cell -> count(cell.counts().failed())));
-        figures.add(figure("unscored", cells, MatrixViews::unscored));
+        figures.add(figure("unscored", cells, FigureViews::unscored));
         figures.add(figure("not applicable", cells, cell -> count(cell.counts().notApplicable())));
         figures.add(figure("cost per 1,000 trials", cells, cell -> cost(cell.amounts())));
         figures.add(figure(
