@@ -30,3 +30,12 @@ assert log.contains('FAIL  pass-rate max-drop 2pp against baseline in answer@scr
 assert log.contains('compared  with the baseline: 16 of 16 paired, 12 worse, 0 better')
 assert log.contains('failing cases passed')
 assert log.contains('did you mean "pass-rate-max-drop"?')
+
+assert log.contains('support: ')
+assert log =~ /answer@scripted {2}pass-rate +100\.0 % +25\.0 % +-75\.0 pp \[/
+assert log.contains('Cases that changed, worst first (12 worse, 0 better):')
+assert log.contains('prompt answer has another text')
+def compared = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/promptgate/compare.json'))
+assert compared.suites[0].cases.size() == 12
+assert compared.suites[0].cases.every { it.turn == 'worse' }
+assert log.contains('Nothing compared: 1 problem, see above')

@@ -137,6 +137,16 @@ public final class EvalEngine {
     }
 
     /**
+     * Puts two runs of each suite side by side, in the gate's own numbers; decides nothing and asks nobody.
+     *
+     * @throws ProblemException SOURCE-001 and SOURCE-004 for what is no record, RUN-003 where no suite was run on both
+     *     sides, a folder holds two runs of one, or a shard
+     */
+    public List<Compared> compare(CompareRequest request) {
+        return new Comparison(request).run();
+    }
+
+    /**
      * Accepts the last run of a suite as its baseline: writes the file that later runs are held against. Asks nobody.
      *
      * @throws ProblemException BASELINE-005 and BASELINE-006 for a run that cannot stand for the suite, RUN-002, and all

@@ -43,6 +43,7 @@ final class Cli {
         }
         Flags flags = new Flags(parsed.subcommand());
         return switch (Commands.Word.of(parsed.subcommand())) {
+            case COMPARE -> new CompareCommand(process, flags).run().code();
             case EXPLAIN -> new ExplainCommand(process, flags).run().code();
             case ACCEPT -> new AcceptCommand(process, flags).run().code();
             case EVALUATE -> new EvaluateCommand(process, flags).run().code();

@@ -75,6 +75,19 @@ final class Commands {
                                 "folders of finished runs, looked through to the bottom, or their results.jsonl files");
             }
         },
+        COMPARE("Puts two runs side by side: figures, and the cases that changed; decides nothing, asks nobody.") {
+            @Override
+            boolean takes(RunOption option) {
+                return COMPARED.contains(option);
+            }
+
+            @Override
+            PositionalParamSpec.Builder positional() {
+                return PositionalParamSpec.builder()
+                        .paramLabel("BEFORE AFTER")
+                        .description("two folders of finished runs, or their results.jsonl files");
+            }
+        },
         ACCEPT("Accepts the last run of each suite as its baseline, which later runs are held against; asks nobody.") {
             @Override
             boolean takes(RunOption option) {
@@ -134,6 +147,10 @@ final class Commands {
                 RunOption.OUTPUT,
                 RunOption.QUIET,
                 RunOption.COLOR));
+
+        /** Where compare.json goes, and how it is told. */
+        private static final Set<RunOption> COMPARED = Collections.unmodifiableSet(
+                EnumSet.of(RunOption.OUTPUT, RunOption.MAX_LISTED, RunOption.QUIET, RunOption.COLOR));
 
         /** Where the run lies, where its baseline goes, and what an accepted run may rest on. */
         private static final Set<RunOption> ACCEPTED = Collections.unmodifiableSet(EnumSet.of(

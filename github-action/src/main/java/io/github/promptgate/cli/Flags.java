@@ -1,6 +1,7 @@
 package io.github.promptgate.cli;
 
 import io.github.promptgate.AcceptRequest;
+import io.github.promptgate.CompareRequest;
 import io.github.promptgate.EvalRequest;
 import io.github.promptgate.ExplainRequest;
 import io.github.promptgate.GivenOption;
@@ -121,6 +122,23 @@ final class Flags {
         List<Path> from = isOfResults ? List.of(named) : SuiteFiles.find(words.subList(0, 1), folder, Where.nowhere());
         Optional<String> rule = words.stream().skip(1).findFirst();
         return new ExplainRequest(from, output(folder), folder, overrides(), rule);
+    }
+
+    /**
+     * The runs of {@code compare BEFORE AFTER}.
+     *
+     * @throws ProblemException RUN-003
+     */
+    CompareRequest compared(Path folder) {
+        List<String> words = parsed.matchedPositionalValue(0, List.of());
+        if (words.size() != 2) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.RUN_003,
+                    Where.nowhere(),
+                    "compare takes two runs, " + words.size() + (words.size() == 1 ? " was" : " were") + " given",
+                    "run \"promptgate compare BEFORE AFTER\" with two folders or results.jsonl files"));
+        }
+        return new CompareRequest(folder.resolve(words.get(0)), folder.resolve(words.get(1)));
     }
 
     /** The first word after the command. */

@@ -26,10 +26,10 @@ class DescriptorTest {
     private final Map<String, Element> goals = goals();
 
     @Test
-    void there_are_seven_goals_and_help() {
+    void there_are_eight_goals_and_help() {
         assertThat(goals.keySet())
                 .containsExactlyInAnyOrder(
-                        "evaluate", "merge", "report", "accept", "explain", "validate", "plan", "help");
+                        "evaluate", "merge", "report", "compare", "accept", "explain", "validate", "plan", "help");
     }
 
     @Test
@@ -73,6 +73,15 @@ class DescriptorTest {
     }
 
     @Test
+    void compare_has_two_parameters_more_which_name_the_runs() {
+        Map<String, String> own = parameters("compare");
+
+        assertThat(own.remove("before")).isEqualTo("${prompt.before}");
+        assertThat(own.remove("after")).isEqualTo("${prompt.after}");
+        assertThat(parameters("evaluate").entrySet()).containsAll(own.entrySet());
+    }
+
+    @Test
     void report_has_one_parameter_more_which_names_the_records() {
         Map<String, String> own = parameters("report");
 
@@ -99,7 +108,7 @@ class DescriptorTest {
 
     @Test
     void each_parameter_says_what_it_is_for() {
-        for (String goal : List.of("evaluate", "merge", "report", "accept", "explain", "validate", "plan")) {
+        for (String goal : List.of("evaluate", "merge", "report", "compare", "accept", "explain", "validate", "plan")) {
             assertThat(elements(goal(goal), "parameter"))
                     .filteredOn(parameter -> text(parameter, "editable").equals("true"))
                     .allSatisfy(parameter ->

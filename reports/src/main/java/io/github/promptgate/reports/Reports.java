@@ -1,7 +1,9 @@
 package io.github.promptgate.reports;
 
+import io.github.promptgate.Compared;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.reports.compare.CompareJson;
 import io.github.promptgate.reports.html.HtmlReport;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.input.ReportInput;
@@ -122,6 +124,18 @@ public final class Reports {
     /** What a door prints when the run is over. */
     public List<Line> lines() {
         return Terminal.outcome(input.outcome(), input.summary(), listed);
+    }
+
+    /**
+     * Writes {@code compare.json}: runs side by side.
+     *
+     * @return where it lies
+     * @throws ProblemException RUN-002
+     */
+    public static Path writeCompared(Path output, List<Compared> compared) {
+        Path file = output.resolve("compare.json");
+        FileOutput.write(file, out -> out.write(CompareJson.of(compared)));
+        return file;
     }
 
     /**

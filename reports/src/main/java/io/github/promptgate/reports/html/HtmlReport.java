@@ -2,6 +2,7 @@ package io.github.promptgate.reports.html;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
+import io.github.promptgate.record.RecordFile;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.before.BeforeFile;
@@ -51,11 +52,19 @@ public final class HtmlReport {
         try (Stream<TrialRecord> details =
                         outcome.record().map(RunRecord::trials).orElse(Stream.empty());
                 BeforeFile before =
-                        BeforeFile.beside(outcome.folder(), outcome.record().map(RunRecord::header))) {
+                        BeforeFile.beside(folder(outcome), outcome.record().map(RunRecord::header))) {
             Iterator<Chunk> chunks = input.summary()
                     .map(run -> PageData.of(outcome, run, bounds, details.iterator(), before))
                     .orElse(Collections.emptyIterator());
             PageTemplate.write(new PageBuilder(input).page(PageTemplate.frame(title), chunks), out);
         }
+    }
+
+    /** Where the record lies, which may be another place than where the page goes. */
+    private static Path folder(EvalOutcome outcome) {
+        return outcome.record()
+                .filter(RecordFile.class::isInstance)
+                .map(record -> ((RecordFile) record).file().toAbsolutePath().getParent())
+                .orElse(outcome.folder());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.promptgate.reports.terminal;
 
 import io.github.promptgate.Accepted;
+import io.github.promptgate.Compared;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.Explained;
@@ -71,6 +72,15 @@ public final class Terminal {
     /** A run that became a suite's baseline. */
     public static List<Line> accepted(Accepted accepted) {
         return AcceptedLines.of(accepted);
+    }
+
+    /**
+     * Two runs side by side.
+     *
+     * @param listed at most so many cases
+     */
+    public static List<Line> compared(Compared compared, int listed) {
+        return CompareLines.of(compared, listed);
     }
 
     /** A suite without a problem. */

@@ -1,0 +1,11 @@
+package io.github.promptgate;
+
+import java.nio.file.Path;
+
+/**
+ * Which runs to put side by side.
+ *
+ * @param before a record, or a folder that holds some
+ * @param after likewise; runs of the same suite are compared
+ */
+public record CompareRequest(Path before, Path after) {}

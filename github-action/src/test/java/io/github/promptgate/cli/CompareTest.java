@@ -1,0 +1,162 @@
+package io.github.promptgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two runs on disk, put side by side. */
+class CompareTest {
+
+    private static final int CASES = 20;
+
+    @TempDir
+    Path folder;
+
+    private SuiteFolder suite;
+
+    @BeforeEach
+    void run_once() throws IOException {
+        suite = SuiteFolder.in(folder);
+        suite.file(
+                "cases.csv",
+                "id,question,expected\n"
+                        + IntStream.range(0, CASES)
+                                .mapToObj(i -> "c" + (10 + i) + ",Question " + i + "?,yes\n")
+                                .collect(Collectors.joining()));
+        answers(18);
+        evaluate("before");
+    }
+
+    /** The first so many cases are answered rightly. */
+    private void answers(int right) throws IOException {
+        suite.file(
+                "replies.yaml",
+                "replies:\n"
+                        + IntStream.range(0, right)
+                                .mapToObj(i -> "  - {when: {case: c" + (10 + i) + "}, reply: yes}\n")
+                                .collect(Collectors.joining())
+                        + "  - {reply: no}\n");
+    }
+
+    private void evaluate(String output) {
+        new CliRun.In(folder).run("evaluate", SuiteFolder.SUITE, "--output", output);
+    }
+
+    private CliRun compare(String... more) {
+        String[] all = new String[3 + more.length];
+        all[0] = "compare";
+        all[1] = "before";
+        all[2] = "after";
+        System.arraycopy(more, 0, all, 3, more.length);
+        return new CliRun.In(folder).run(all);
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper()
+                .readTree(Files.readString(folder.resolve("target/promptgate/compare.json")))
+                .path("suites")
+                .path(0);
+    }
+
+    @Test
+    void figures_and_cases_that_changed_are_told_worst_first_in_the_numbers_of_the_gate() throws Exception {
+        suite.replace(SuiteFolder.SUITE, "{{ question }}", "Well: {{ question }}");
+        answers(12);
+        evaluate("after");
+
+        CliRun told = compare("--max-listed", "2");
+
+        assertThat(told.code()).isZero();
+        assertThat(told.out())
+                .contains("  prompt plain has another text")
+                .containsPattern(
+                        "plain@scripted  pass-rate +90\\.0 % +60\\.0 % +-30\\.0 pp \\[-[0-9.]+ pp, -[0-9.]+ pp\\] +0\\.031 +6 +0 +20/20")
+                .contains("Cases that changed, worst first (6 worse, 0 better):")
+                .contains("  worse  c22 [plain@scripted]  contains 1 -> 0, pass-rate 1 -> 0   cases.csv:14")
+                .contains("  and 4 more, all in compare.json");
+        JsonNode rate = figure("pass-rate");
+        assertThat(rate.path("before").asDouble()).isEqualTo(0.9);
+        assertThat(rate.path("after").asDouble()).isEqualTo(0.6);
+        assertThat(rate.path("p").asDouble())
+                .as("McNemar's exact test of 6 to 0, both ways")
+                .isEqualTo(0.03125);
+        assertThat(rate.path("interval").path("method").asText()).isNotEmpty();
+        assertThat(json().path("cases")).hasSize(6);
+    }
+
+    private JsonNode figure(String metric) throws IOException {
+        for (JsonNode figure : json().path("figures")) {
+            if (figure.path("metric").asText().equals(metric)) {
+                return figure;
+            }
+        }
+        throw new AssertionError("no figure of " + metric);
+    }
+
+    @Test
+    void the_same_run_twice_changes_nothing_and_is_the_same_bytes() throws Exception {
+        evaluate("after");
+        assertThat(compare().out()).contains("No case changed.");
+        String first = Files.readString(folder.resolve("target/promptgate/compare.json"));
+        compare();
+
+        assertThat(Files.readString(folder.resolve("target/promptgate/compare.json")))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void what_is_not_comparable_is_said() throws Exception {
+        suite.replace(
+                SuiteFolder.SUITE,
+                "- contains: \"{{ expected }}\"",
+                "- contains: {value: \"{{ expected }}\", ignore-case: true}");
+        suite.replace(
+                SuiteFolder.SUITE, "prompts:", "prompts:\n  - {id: other, messages: [{user: \"{{ question }}\"}]}");
+        suite.replace("cases.csv", "c10,Question 0?", "c10,Really 0?");
+        suite.replace("cases.csv", "c29,", "c99,");
+        evaluate("after");
+
+        CliRun told = compare();
+
+        assertThat(told.code()).isZero();
+        assertThat(told.out())
+                .contains("  the datasets differ: only cases with the same content are compared")
+                .contains("  cells only after: 1 (other@scripted)")
+                .contains("  cases added: 1 (c99)")
+                .contains("  cases removed: 1 (c29)")
+                .contains("  cases with other content: 1 (c10)")
+                .contains("  contains in plain@scripted is not compared: in the run before contains was measured by a"
+                        + " scorer with other options");
+    }
+
+    @Test
+    void what_is_no_run_is_bad_input() throws Exception {
+        assertThat(new CliRun.In(folder).run("compare", "before").err())
+                .contains("RUN-003  compare takes two runs, 1 was given")
+                .contains("run \"promptgate compare BEFORE AFTER\" with two folders or results.jsonl files");
+        assertThat(compare().code()).isEqualTo(2);
+        assertThat(compare().err()).contains("SOURCE-001  record not found");
+        Files.createDirectories(folder.resolve("after"));
+        assertThat(compare().err()).contains("SOURCE-001  no results.jsonl in ");
+        Files.createDirectories(folder.resolve("after/x"));
+        Files.createDirectories(folder.resolve("after/y"));
+        Files.copy(folder.resolve("before/demo/results.jsonl"), folder.resolve("after/x/results.jsonl"));
+        Files.copy(folder.resolve("before/demo/results.jsonl"), folder.resolve("after/y/results.jsonl"));
+        assertThat(compare().err()).contains("RUN-003  not compared: suite \"demo\" was run here too: ");
+        Files.delete(folder.resolve("after/y/results.jsonl"));
+        Files.writeString(
+                folder.resolve("after/x/results.jsonl"),
+                Files.readString(folder.resolve("before/demo/results.jsonl"))
+                        .replace("\"suite\":\"demo\"", "\"suite\":\"shop\""));
+        assertThat(compare().err()).contains("RUN-003  no suite was run on both sides: demo in ");
+    }
+}
