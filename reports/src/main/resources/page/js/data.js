@@ -104,6 +104,12 @@ const Data = (() => {
     }
   };
 
+  /** Another packed part of the page, or null. */
+  self.part = async (id) => {
+    const node = document.getElementById(id);
+    return node ? unpack(node) : null;
+  };
+
   /** The command that runs a case again. */
   self.again = (c) => {
     const pattern = self.meta.cases[c].again;

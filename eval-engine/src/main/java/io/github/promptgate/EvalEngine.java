@@ -2,12 +2,16 @@ package io.github.promptgate;
 
 import io.github.promptgate.model.Models;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.record.RecordFile;
 import io.github.promptgate.recording.Inventory;
 import io.github.promptgate.run.RunListener;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.suite.Options;
 import io.github.promptgate.suite.ReportFormat;
+import io.github.promptgate.suite.Suite;
+import io.github.promptgate.suite.SuiteReader;
 import io.github.promptgate.suite.Vocabulary;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +148,21 @@ public final class EvalEngine {
      */
     public List<Compared> compare(CompareRequest request) {
         return new Comparison(request).run();
+    }
+
+    /**
+     * The last run of a suite with the labels that there are, for people to add theirs. Asks nobody.
+     *
+     * @throws ProblemException SOURCE-001 without a finished run, RUN-007 where the suite is another now, LABEL-001, problems
+     *     of the suite
+     */
+    public Reviewed review(EvalRequest request) {
+        Suite suite = new SuiteReader(vocabulary()).read(request.suite(), request.workingFolder(), request.overrides());
+        RecordFile record = LastRun.of(request, suite, "review");
+        SecondVerdict again = SecondVerdict.of(request, record, "run the suite again, then review");
+        Path labels = Labels.place(suite);
+        return new Reviewed(
+                again.outcome(record.folder()), labels, suite.folder().show(labels));
     }
 
     /**

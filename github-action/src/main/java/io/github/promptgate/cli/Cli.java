@@ -50,6 +50,7 @@ final class Cli {
             case PLAN -> new PlanCommand(process, flags).run().code();
             case MERGE -> new MergeCommand(process, flags).run().code();
             case REPORT -> new ReportCommand(process, flags).run().code();
+            case REVIEW -> new ReviewCommand(process, flags).run().code();
             case RECORDINGS -> new RecordingsCommand(process, flags).run().code();
             case VALIDATE -> new ValidateCommand(process, flags).run().code();
         };

@@ -88,6 +88,13 @@ final class Commands {
                         .description("two folders of finished runs, or their results.jsonl files");
             }
         },
+        REVIEW(
+                "Serves the last run's page on this machine alone, and saves what people say of its answers; asks nobody.") {
+            @Override
+            boolean takes(RunOption option) {
+                return option == RunOption.OUTPUT || option == RunOption.COLOR;
+            }
+        },
         ACCEPT("Accepts the last run of each suite as its baseline, which later runs are held against; asks nobody.") {
             @Override
             boolean takes(RunOption option) {
@@ -235,6 +242,14 @@ final class Commands {
                     .arity("0")
                     .type(boolean.class)
                     .description("accept a run even if it is inconclusive")
+                    .build());
+        }
+        if (word == Word.REVIEW) {
+            spec.addOption(OptionSpec.builder(Flags.PORT)
+                    .arity("1")
+                    .paramLabel("N")
+                    .type(String.class)
+                    .description("the port of 127.0.0.1 (default: any that is free)")
                     .build());
         }
         if (word == Word.RECORDINGS) {

@@ -30,6 +30,8 @@ final class Flags {
 
     static final String INCONCLUSIVE = "--inconclusive";
 
+    static final String PORT = "--port";
+
     private static final String OUTPUT = "target/promptgate";
     private static final Set<String> COLORS = Set.of("auto", "always", "never");
     private static final int LISTED = 10;
@@ -139,6 +141,36 @@ final class Flags {
                     "run \"promptgate compare BEFORE AFTER\" with two folders or results.jsonl files"));
         }
         return new CompareRequest(folder.resolve(words.get(0)), folder.resolve(words.get(1)));
+    }
+
+    /**
+     * The suite of {@code review SUITE}.
+     *
+     * @throws ProblemException RUN-003, SOURCE-001 and SOURCE-005
+     */
+    EvalRequest reviewed(Path folder) {
+        List<EvalRequest> suites = requests(folder);
+        if (suites.size() != 1) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.RUN_003,
+                    Where.nowhere(),
+                    "review serves one suite, and there are " + suites.size(),
+                    "run \"promptgate review SUITE\""));
+        }
+        return suites.get(0);
+    }
+
+    /** @throws ProblemException RUN-003 for what is no port */
+    int port() {
+        String text = parsed.matchedOptionValue(PORT, "0");
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new ProblemException(new Problem(
+                    ProblemCode.RUN_003,
+                    Where.file(PORT),
+                    "\"" + text + "\" is not a port",
+                    "write a number from 0 to 65535; 0 takes any that is free"));
+        }
+        return Integer.parseInt(text);
     }
 
     /** The first word after the command. */

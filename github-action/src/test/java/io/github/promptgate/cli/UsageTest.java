@@ -51,7 +51,7 @@ class UsageTest {
     void no_command_is_a_mistake() {
         assertThat(run()).isEqualTo(mistake("""
             RUN-003  no command was given
-              known: evaluate, validate, plan, merge, report, compare, accept, explain, recordings
+              known: evaluate, validate, plan, merge, report, compare, review, accept, explain, recordings
               fix: run "promptgate evaluate SUITE", or "promptgate --help"  more: docs/problems/RUN-003.md
             """));
     }
@@ -60,7 +60,7 @@ class UsageTest {
     void an_unknown_command_gets_the_nearest() {
         assertThat(run("evalute", "x.suite.yaml")).isEqualTo(mistake("""
             RUN-003  unknown command "evalute"
-              known commands: accept, compare, evaluate, explain, merge, plan, recordings, report, validate
+              known commands: accept, compare, evaluate, explain, merge, plan, recordings, report, review, validate
               fix: did you mean "evaluate"?  more: docs/problems/RUN-003.md
             """));
     }

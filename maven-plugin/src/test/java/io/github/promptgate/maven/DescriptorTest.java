@@ -26,10 +26,10 @@ class DescriptorTest {
     private final Map<String, Element> goals = goals();
 
     @Test
-    void there_are_eight_goals_and_help() {
+    void there_are_nine_goals_and_help() {
         assertThat(goals.keySet())
                 .containsExactlyInAnyOrder(
-                        "evaluate", "merge", "report", "compare", "accept", "explain", "validate", "plan", "help");
+                        "evaluate", "merge", "report", "compare", "review", "accept", "explain", "validate", "plan", "help");
     }
 
     @Test
@@ -90,6 +90,14 @@ class DescriptorTest {
     }
 
     @Test
+    void review_has_one_parameter_more_for_its_port() {
+        Map<String, String> own = parameters("review");
+
+        assertThat(own.remove("port")).isEqualTo("${prompt.port}");
+        assertThat(parameters("evaluate").entrySet()).containsAll(own.entrySet());
+    }
+
+    @Test
     void accept_has_one_parameter_more_for_a_run_that_is_inconclusive() {
         Map<String, String> own = parameters("accept");
 
@@ -108,7 +116,7 @@ class DescriptorTest {
 
     @Test
     void each_parameter_says_what_it_is_for() {
-        for (String goal : List.of("evaluate", "merge", "report", "compare", "accept", "explain", "validate", "plan")) {
+        for (String goal : List.of("evaluate", "merge", "report", "compare", "review", "accept", "explain", "validate", "plan")) {
             assertThat(elements(goal(goal), "parameter"))
                     .filteredOn(parameter -> text(parameter, "editable").equals("true"))
                     .allSatisfy(parameter ->

@@ -6,9 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 
-/** The index, then the details of the trials that the page holds, some hundred at a time; holds one chunk. */
+/** The index and the labels, then the details of the trials that the page holds, some hundred at a time; holds one chunk. */
 final class DetailChunks implements Iterator<Chunk> {
 
     private static final int MOST_TRIALS = 250;
@@ -16,7 +15,7 @@ final class DetailChunks implements Iterator<Chunk> {
 
     private final Iterator<TrialRecord> trials;
     private final List<LightTrial> held;
-    private Optional<Chunk> index;
+    private final Iterator<Chunk> first;
     private long position;
     private int next;
     private int chunk;
@@ -26,17 +25,17 @@ final class DetailChunks implements Iterator<Chunk> {
      *
      * @param trials all, in plan order
      * @param held those that the page holds, likewise
-     * @param index told first
+     * @param first the index, and what else is told before the details
      */
-    DetailChunks(Iterator<TrialRecord> trials, List<LightTrial> held, Chunk index) {
+    DetailChunks(Iterator<TrialRecord> trials, List<LightTrial> held, List<Chunk> first) {
         this.trials = trials;
         this.held = held;
-        this.index = Optional.of(index);
+        this.first = first.iterator();
     }
 
     @Override
     public boolean hasNext() {
-        return index.isPresent() || next < held.size();
+        return first.hasNext() || next < held.size();
     }
 
     @Override
@@ -44,12 +43,7 @@ final class DetailChunks implements Iterator<Chunk> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        if (index.isPresent()) {
-            Chunk first = index.get();
-            index = Optional.empty();
-            return first;
-        }
-        return details();
+        return first.hasNext() ? first.next() : details();
     }
 
     private Chunk details() {
@@ -59,7 +53,7 @@ final class DetailChunks implements Iterator<Chunk> {
         try {
             json.out().writeStartArray();
             while (next < held.size() && next - first < MOST_TRIALS && json.size() < MOST_BYTES) {
-                details.write(trial(held.get(next++).position()).shown());
+                details.write(trial(held.get(next++).position()));
             }
             json.out().writeEndArray();
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.reports.text.Causes;
 import io.github.promptgate.reports.text.Cut;
+import io.github.promptgate.source.Digest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +44,12 @@ final class DetailJson {
         this.out = out;
     }
 
-    void write(TrialRecord trial) throws IOException {
+    /** @param kept as the record has it; personal data is hidden here */
+    void write(TrialRecord kept) throws IOException {
+        TrialRecord trial = kept.shown();
         cuts.clear();
         out.writeStartObject();
+        digest(kept.reply().text(), trial.reply().text());
         text("input", "input", trial.input(), TEXT);
         text("expected", "expected", trial.expected(), TEXT);
         messages(trial.messages());
@@ -69,6 +73,13 @@ final class DetailJson {
             out.writeEndObject();
         }
         out.writeEndObject();
+    }
+
+    /** The digest that labels know the answer by, where the page does not hold its very text. */
+    private void digest(String kept, String shown) throws IOException {
+        if (!kept.equals(shown) || kept.length() > TEXT || !kept.equals(PackedJson.text(kept))) {
+            string("sha", Digest.sha256(kept));
+        }
     }
 
     private void messages(List<Message> messages) throws IOException {

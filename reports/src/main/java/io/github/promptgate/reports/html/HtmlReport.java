@@ -34,6 +34,14 @@ public final class HtmlReport {
         write(input, Embedded.Bounds.USUAL, out);
     }
 
+    /** As {@link #write}, for a server on this machine: the page may save labels where it came from, and nowhere else. */
+    public static void writeServed(ReportInput input, Writer out) throws IOException {
+        write(input, new Shown(Embedded.Bounds.USUAL, PageTemplate.Requests.OWN_SERVER), out);
+    }
+
+    /** How much the page holds, and whom its script may ask. */
+    private record Shown(Embedded.Bounds bounds, PageTemplate.Requests requests) {}
+
     /** Writes a page of nothing to nowhere: what the first page reads and loads is there for the next. */
     public static void prepare() {
         EvalOutcome nothing =
@@ -46,6 +54,10 @@ public final class HtmlReport {
     }
 
     static void write(ReportInput input, Embedded.Bounds bounds, Writer out) throws IOException {
+        write(input, new Shown(bounds, PageTemplate.Requests.NONE), out);
+    }
+
+    private static void write(ReportInput input, Shown shown, Writer out) throws IOException {
         EvalOutcome outcome = input.outcome();
         String title =
                 Headline.of(outcome).word() + " \u00B7 " + VisibleText.line(outcome.suite()) + " \u00B7 PromptGate";
@@ -54,9 +66,9 @@ public final class HtmlReport {
                 BeforeFile before =
                         BeforeFile.beside(folder(outcome), outcome.record().map(RunRecord::header))) {
             Iterator<Chunk> chunks = input.summary()
-                    .map(run -> PageData.of(outcome, run, bounds, details.iterator(), before))
+                    .map(run -> PageData.of(outcome, run, shown.bounds(), details.iterator(), before))
                     .orElse(Collections.emptyIterator());
-            PageTemplate.write(new PageBuilder(input).page(PageTemplate.frame(title), chunks), out);
+            PageTemplate.write(new PageBuilder(input).page(PageTemplate.frame(title, shown.requests()), chunks), out);
         }
     }
 

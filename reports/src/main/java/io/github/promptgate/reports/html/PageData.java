@@ -37,8 +37,12 @@ final class PageData {
                 PageBuilder.verdict(outcome, List.of()),
                 RuleViews.of(outcome.verdict().map(Verdict::rules).orElse(List.of())),
                 embedded.notes());
+        List<Chunk> first = Stream.concat(
+                        Stream.of(IndexJson.of(run, told, trials)),
+                        outcome.labelling().map(LabelChunkJson::of).stream())
+                .toList();
         return Stream.concat(
-                        stream(new DetailChunks(details, trials, IndexJson.of(run, told, trials))),
+                        stream(new DetailChunks(details, trials, first)),
                         stream(new BeforeChunks(before, run.header().cells(), trials)))
                 .iterator();
     }

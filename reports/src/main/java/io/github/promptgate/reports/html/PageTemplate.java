@@ -16,15 +16,28 @@ final class PageTemplate {
     private static final String FOLDER = "/templates/";
     private static final Configuration CONFIGURATION = configuration();
 
+    /** Whom the page's script may ask. */
+    enum Requests {
+        NONE("'none'"),
+        /** The server that the page came from. */
+        OWN_SERVER("'self'");
+
+        private final String source;
+
+        Requests(String source) {
+            this.source = source;
+        }
+    }
+
     private PageTemplate() {}
 
     /** The frame of a page with this title: its policy allows the page's own style and script and nothing else. */
-    static PageView.Frame frame(String title) {
+    static PageView.Frame frame(String title, Requests requests) {
         String style = PageAssets.style();
         String script = PageAssets.script();
         String policy = "default-src 'none'; style-src " + Anchors.source(style) + "; script-src "
                 + Anchors.source(script)
-                + "; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'";
+                + "; img-src data:; connect-src " + requests.source + "; form-action 'none'; base-uri 'none'";
         return new PageView.Frame(title, policy, style, script);
     }
 

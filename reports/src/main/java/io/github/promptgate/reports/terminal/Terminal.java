@@ -6,10 +6,12 @@ import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.Explained;
 import io.github.promptgate.PlanSummary;
+import io.github.promptgate.Reviewed;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.Figures;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,20 @@ public final class Terminal {
 
     private static Line.Level level(ExitCode code) {
         return code.code() == 0 ? Line.Level.INFO : Line.Level.ERROR;
+    }
+
+    /** Where a run can be labelled, and where the labels go. */
+    public static List<Line> reviewing(Reviewed reviewed, URI address) {
+        String hint = reviewed.outcome().labelling().isPresent()
+                ? "the suite's next run reads them"
+                : "name the file as labels: in the suite, and its next run reads them";
+        return Stream.of(
+                        "Review: " + address,
+                        "  On this machine only; whoever has the address may label.",
+                        "Labels: " + reviewed.shown() + "; " + hint + ".",
+                        "End with Done on the page, or Ctrl-C.")
+                .map(Line::info)
+                .toList();
     }
 
     /** What {@code report} wrote of a run. */

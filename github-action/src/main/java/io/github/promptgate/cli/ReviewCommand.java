@@ -1,0 +1,25 @@
+package io.github.promptgate.cli;
+
+import io.github.promptgate.EvalEngine;
+import io.github.promptgate.ExitCode;
+import io.github.promptgate.Reviewed;
+import io.github.promptgate.reports.review.ReviewServer;
+import io.github.promptgate.reports.terminal.Terminal;
+
+/** {@code review}: serves the last run's page on this machine until the reviewer is done. */
+record ReviewCommand(Surroundings process, Flags flags) {
+
+    ExitCode run() {
+        Console console = process.console(flags.style(process));
+        EvalEngine engine = new EvalEngine(process.clock(), process.environment());
+        Reviewed reviewed = engine.review(flags.reviewed(process.folder()));
+        try (ReviewServer server = ReviewServer.start(reviewed, flags.port())) {
+            console.print(Terminal.reviewing(reviewed, server.address()));
+            server.untilDone();
+            return ExitCode.PASSED;
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+}

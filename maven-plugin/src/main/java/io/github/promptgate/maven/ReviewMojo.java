@@ -1,0 +1,61 @@
+package io.github.promptgate.maven;
+
+import io.github.promptgate.EvalEngine;
+import io.github.promptgate.RunOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the page of a suite's last run on this machine alone, for people to label its answers; labels go straight to
+ * their file. Ends with Done on the page, or Ctrl-C.
+ */
+@Mojo(name = "review", requiresProject = false, threadSafe = true)
+public final class ReviewMojo extends AbstractMojo {
+
+    @SuppressWarnings("NullAway.Init")
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /** The suite file; needed where there are several below {@code src}. */
+    @Parameter(property = "prompt.suites")
+    private @Nullable List<String> suites;
+
+    /** Parent of the suites' output folders, where the run lies. */
+    @Parameter(property = "prompt.output", defaultValue = "${project.build.directory}/promptgate")
+    private @Nullable String output;
+
+    /** The port of 127.0.0.1; by default any that is free. */
+    @Parameter(property = "prompt.port", defaultValue = "0")
+    private int port;
+
+    /** Colours beyond Maven's own: {@code auto}, {@code always} or {@code never}. */
+    @Parameter(property = "prompt.color", defaultValue = "auto")
+    private @Nullable String color;
+
+    /** Do nothing, and say so. {@code skipTests} and {@code maven.test.skip} do the same. */
+    @Parameter(property = "prompt.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        Build build = new Build(session);
+        if (!build.skips(skip, getLog())) {
+            EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
+            new Reviewing(build, parameters(build), getLog()).run(engine, port);
+        }
+    }
+
+    private Parameters parameters(Build build) {
+        return new Parameters(build.typed())
+                .with(RunOption.SUITES, suites)
+                .with(RunOption.OUTPUT, build.isWithoutPom() ? null : output)
+                .with(RunOption.COLOR, color);
+    }
+}
