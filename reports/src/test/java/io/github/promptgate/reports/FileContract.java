@@ -17,6 +17,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -62,7 +65,17 @@ interface FileContract {
             Map.entry("otel.jsonl", lines("documented/otlp-evaluation-events.schema.json")),
             Map.entry("attestation.json", json("documented/in-toto-statement.schema.json")),
             Map.entry("test-result.json", (name, text) -> STRICT.readTree(text)),
-            Map.entry("svr.json", json("documented/in-toto-svr.schema.json")));
+            Map.entry("svr.json", json("documented/in-toto-svr.schema.json")),
+            Map.entry("summary.md", FileContract::markdown),
+            Map.entry("comment.md", FileContract::markdown),
+            Map.entry("agents.md", MarkdownContract::check),
+            Map.entry("failures.jsonl", (name, text) -> {
+                for (String line : text.lines().toList()) {
+                    STRICT.readTree(line);
+                }
+            }),
+            Map.entry("results.csv", FileContract::csv),
+            Map.entry("badge.json", json("documented/shields-endpoint.schema.json")));
 
     private static FileContract json(String schema) {
         return (name, text) -> {
@@ -153,6 +166,24 @@ interface FileContract {
                 .noneMatch(
                         path -> path.startsWith("/") || List.of(path.split("/")).contains(".."));
         assertThat(STRICT.readTree(text).findValuesAsText("fingerprint")).doesNotHaveDuplicates();
+    }
+
+    /** Shorter than the longest comment that GitHub takes. */
+    private static void markdown(String name, String text) {
+        MarkdownContract.check(name, text);
+        assertThat(text.length()).as(name).isLessThanOrEqualTo(60_000);
+    }
+
+    private static void csv(String name, String text) throws Exception {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
+            List<CSVRecord> rows = parser.getRecords();
+            assertThat(rows.stream().map(CSVRecord::size).distinct()).as(name).hasSize(1);
+            for (CSVRecord row : rows) {
+                for (String field : row) {
+                    assertThat(field).as(name).doesNotMatch("(?s)[=+@\\t\\r\\n].*|-[^0-9].*");
+                }
+            }
+        }
     }
 
     /** The shell holds no more elements and attributes than with harmless text, and its data can be read. */

@@ -1,6 +1,8 @@
 package io.github.promptgate.reports.text;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes hostile text harmless for readers: what is invisible or moves other text is shown as a mark such as
@@ -20,7 +22,13 @@ public final class VisibleText {
 
     /** Several lines: line breaks and tabs stay; all else as in a line. */
     public static String block(String text) {
-        return shown(text.replace("\r\n", "\n"), Shape.BLOCK);
+        String shown = shown(text.replace("\r\n", "\n"), Shape.BLOCK);
+        if (!shown.contains("::") && !holdsCommand(shown)) {
+            return shown;
+        }
+        return Arrays.stream(shown.split("\n", -1))
+                .map(VisibleText::withoutCommands)
+                .collect(Collectors.joining("\n"));
     }
 
     /** A mark for a character that cannot be shown: {@code <U+001B>}. */

@@ -67,4 +67,15 @@ class VisibleTextTest {
                 .extracting(Cut::shown, Cut::total, Cut::shortened)
                 .containsExactly(4_000L, 1_048_576L, true);
     }
+
+    @Test
+    void no_line_of_a_block_is_a_command_of_a_build_runner() {
+        assertThat(VisibleText.block("a\n::error::x\r\n  ::y ::z\n##[error]b\tc"))
+                .isEqualTo("a\n: :error::x\n  : :y ::z\n# #[error]b\tc");
+    }
+
+    @Test
+    void noncharacters_are_marks() {
+        assertThat(VisibleText.line("\uFFFE\uFDD0")).isEqualTo("<U+FFFE><U+FDD0>");
+    }
 }
