@@ -57,16 +57,16 @@ final class BeforeChunks implements Iterator<Chunk> {
 
     private Chunk answers() throws IOException {
         PackedJson json = new PackedJson();
-        BeforeJson writer = new BeforeJson(json.out());
+        BeforeJson writer = new BeforeJson(json);
         firsts.add(next);
-        json.out().writeStartObject();
+        writer.begin();
         while (next < held.size() && json.size() < MOST_BYTES) {
             for (int reference = 0; reference < before.references().size(); reference++) {
                 add(reference, writer);
             }
             next++;
         }
-        json.out().writeEndObject();
+        writer.end();
         return new Chunk("before-" + (firsts.size() - 1), 0, 0, json.base64());
     }
 
@@ -95,7 +95,7 @@ final class BeforeChunks implements Iterator<Chunk> {
     private Chunk index() throws IOException {
         done = true;
         PackedJson json = new PackedJson();
-        new BeforeJson(json.out()).write(before, rows, firsts);
+        new BeforeJson(json).write(before, rows, firsts);
         return new Chunk("data-before", 0, 0, json.base64());
     }
 }

@@ -18,8 +18,18 @@ final class BeforeJson {
 
     private final JsonGenerator out;
 
-    BeforeJson(JsonGenerator out) {
-        this.out = out;
+    BeforeJson(PackedJson json) {
+        this.out = json.out();
+    }
+
+    /** Begins a chunk of answers. */
+    void begin() throws IOException {
+        out.writeStartObject();
+    }
+
+    /** Ends it. */
+    void end() throws IOException {
+        out.writeEndObject();
     }
 
     /** A trial of the page as it was. */
