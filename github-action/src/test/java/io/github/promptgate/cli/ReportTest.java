@@ -96,6 +96,19 @@ class ReportTest {
     }
 
     @Test
+    void a_page_that_is_written_elsewhere_shows_what_was_before_all_the_same() throws Exception {
+        suite.replace(SuiteFolder.SUITE, "min: 90%}", "min: 90%}\n  - {metric: contains, max-drop: 2pp}");
+        suite.evaluate();
+        run("accept", SuiteFolder.SUITE);
+        suite.replace("replies.yaml", "The fee is 15 %.", "There is no fee.").evaluate();
+
+        run("report", "target", "--formats", "html", "--output", "elsewhere");
+
+        assertThat(folder.resolve("elsewhere/demo/report.html"))
+                .hasSameBinaryContentAs(folder.resolve(OUTPUT + "/report.html"));
+    }
+
+    @Test
     void a_suite_that_has_changed_or_is_gone_is_told_with_the_way_out() throws Exception {
         suite.evaluate();
         suite.replace(SuiteFolder.SUITE, "90%", "50%");
