@@ -4,7 +4,6 @@ import io.github.promptgate.gate.JudgeAgreement;
 import io.github.promptgate.gate.Standing;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
-import io.github.promptgate.record.RecordFile;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.Shard;
 import io.github.promptgate.suite.BaselineSpec;
@@ -156,13 +155,6 @@ public record EvalOutcome(
             Optional<RunRecord> record,
             Optional<Verdict> verdict) {
         this(suite, folder, exitCode, problems, record, verdict, List.of());
-    }
-
-    /** Where the record lies, and what a run leaves beside it; the outcome's own folder where there is none on disk. */
-    public Path recordFolder() {
-        return record.filter(RecordFile.class::isInstance)
-                .map(file -> ((RecordFile) file).folder())
-                .orElse(folder);
     }
 
     /** What a person opens: the page, or the folder where no page is written. */
