@@ -29,7 +29,16 @@ class DescriptorTest {
     void there_are_nine_goals_and_help() {
         assertThat(goals.keySet())
                 .containsExactlyInAnyOrder(
-                        "evaluate", "merge", "report", "compare", "review", "accept", "explain", "validate", "plan", "help");
+                        "evaluate",
+                        "merge",
+                        "report",
+                        "compare",
+                        "review",
+                        "accept",
+                        "explain",
+                        "validate",
+                        "plan",
+                        "help");
     }
 
     @Test
@@ -116,7 +125,8 @@ class DescriptorTest {
 
     @Test
     void each_parameter_says_what_it_is_for() {
-        for (String goal : List.of("evaluate", "merge", "report", "compare", "review", "accept", "explain", "validate", "plan")) {
+        for (String goal :
+                List.of("evaluate", "merge", "report", "compare", "review", "accept", "explain", "validate", "plan")) {
             assertThat(elements(goal(goal), "parameter"))
                     .filteredOn(parameter -> text(parameter, "editable").equals("true"))
                     .allSatisfy(parameter ->

@@ -86,7 +86,8 @@ public final class ReviewServer implements AutoCloseable {
         StringWriter page = new StringWriter();
         try {
             HtmlReport.writeServed(
-                    new ReportInput(run.outcome(), RunSummary.of(run.outcome(), 0), Links.none(), History.none()), page);
+                    new ReportInput(run.outcome(), RunSummary.of(run.outcome(), 0), Links.none(), History.none()),
+                    page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
