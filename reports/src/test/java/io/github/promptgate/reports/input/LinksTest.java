@@ -29,7 +29,8 @@ class LinksTest {
                         Optional.of(SHA),
                         Optional.of("https://github.com/acme/p/actions/runs/42"),
                         Optional.of("https://github.com/acme/p/actions/runs/42/artifacts/7"),
-                        "prompts/"));
+                        "prompts/",
+                        Optional.of(Path.of("/home/runner/work/p/p"))));
     }
 
     @Test
@@ -48,7 +49,8 @@ class LinksTest {
                         Optional.of(SHA),
                         Optional.of("https://gitlab.example/acme/p/-/jobs/9"),
                         Optional.empty(),
-                        ""));
+                        "",
+                        Optional.of(Path.of("/builds/acme/p"))));
     }
 
     @Test
@@ -62,8 +64,15 @@ class LinksTest {
     }
 
     @Test
-    void outside_of_a_server_nothing_is_known() {
-        assertThat(of("/w", Map.of())).isEqualTo(Links.none());
+    void outside_of_a_server_nothing_is_known_but_where_it_runs() {
+        assertThat(of("/w", Map.of()))
+                .isEqualTo(new Links(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.of(Path.of("/w"))));
     }
 
     @Test
