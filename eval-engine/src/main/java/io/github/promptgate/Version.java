@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-/** The version of PromptGate that runs, as its jar says. */
+/** The version of PromptGate that runs, as its build says. */
 final class Version {
 
-    private static final String RESOURCE = "/META-INF/maven/io.github.promptgate/promptgate-engine/pom.properties";
+    private static final String RESOURCE = "/io/github/promptgate/version.properties";
     private static final String UNKNOWN = "development";
 
     private Version() {}

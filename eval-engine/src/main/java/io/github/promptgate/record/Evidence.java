@@ -15,7 +15,8 @@ public record Evidence(String reason, List<Item> items) {
      *
      * @param kind {@code statement}, {@code question}, {@code span}, {@code schema-error}, {@code distance}, {@code pii}, {@code missing},
      *     {@code call}, {@code label}, {@code part} (of a group; what follows it is its own), {@code note}
-     * @param subject the statement, span or pointer itself
+     * @param subject the statement, span or pointer itself; of a part its metric, after that of a group within: {@code
+     *     safe > toxicity}
      * @param verdict {@code supported}, {@code not supported}, a number, or empty
      * @param note the judge's reason, the schema's message, or empty
      */

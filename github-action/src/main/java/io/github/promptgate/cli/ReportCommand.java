@@ -15,7 +15,7 @@ record ReportCommand(Surroundings process, Flags flags) {
         EvalEngine engine = new EvalEngine(process.clock(), process.environment());
         Links links = Links.of(process.environment(), process.folder());
         for (EvalOutcome outcome : engine.report(flags.report(process.folder()))) {
-            Reports reports = Reports.of(outcome, 0).linked(links);
+            Reports reports = Reports.of(outcome, 0).linked(links).byJar();
             console.print(Terminal.reported(outcome, reports.write()));
         }
         return ExitCode.PASSED;

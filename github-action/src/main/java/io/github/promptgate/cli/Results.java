@@ -16,7 +16,7 @@ record Results(Surroundings process, Flags flags) {
     /** Writes each suite's files and prints what came of it. */
     void tell(List<EvalOutcome> outcomes, Console console, int listed) {
         for (EvalOutcome outcome : outcomes) {
-            Reports reports = Reports.of(outcome, listed).linked(links());
+            Reports reports = Reports.of(outcome, listed).linked(links()).byJar();
             reports.write();
             console.print(reports.lines());
         }

@@ -14,6 +14,7 @@ import io.github.promptgate.reports.summary.History;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.terminal.Line;
 import io.github.promptgate.reports.terminal.Terminal;
+import io.github.promptgate.reports.text.Rerun;
 import io.github.promptgate.suite.ReportFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,13 +56,22 @@ public final class Reports {
      * @param listed at most so many failed trials and worst cases are named in {@link #lines}
      */
     public static Reports of(EvalOutcome outcome, int listed) {
-        return new Reports(
-                new ReportInput(outcome, RunSummary.of(outcome, listed), Links.none(), History.none()), listed);
+        return new Reports(new ReportInput(outcome, RunSummary.of(outcome, listed), Links.none()), listed);
     }
 
     /** The same with places that formats may link to. */
     public Reports linked(Links links) {
-        return new Reports(new ReportInput(input.outcome(), input.summary(), links, input.history()), listed);
+        return new Reports(input.with(links), listed);
+    }
+
+    /** The same for a reader who runs the jar; else Maven's command is told. */
+    public Reports byJar() {
+        return new Reports(
+                input.outcome()
+                        .record()
+                        .map(record -> input.with(Rerun.jar(record.header().suiteFile())))
+                        .orElse(input),
+                listed);
     }
 
     /** As {@link #of(EvalOutcome, int)} with ten, then {@link #write()}. */

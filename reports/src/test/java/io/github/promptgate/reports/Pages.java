@@ -4,7 +4,6 @@ import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.reports.html.HtmlReport;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.input.ReportInput;
-import io.github.promptgate.reports.summary.History;
 import io.github.promptgate.reports.summary.RunSummary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,11 +28,16 @@ public final class Pages {
     public static String of(EvalOutcome outcome) {
         StringWriter out = new StringWriter();
         try {
-            HtmlReport.write(new ReportInput(outcome, RunSummary.of(outcome, 10), Links.none(), History.none()), out);
+            HtmlReport.write(input(outcome), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    /** What a page is made of. */
+    public static ReportInput input(EvalOutcome outcome) {
+        return new ReportInput(outcome, RunSummary.of(outcome, 10), Links.none());
     }
 
     /** A page to compare: its data readable, for packing differs between JDKs; its own style and script left out. */

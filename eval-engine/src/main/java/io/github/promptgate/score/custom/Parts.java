@@ -21,17 +21,27 @@ import java.util.stream.Stream;
 /** The outcomes of a group's parts: each part is scored, whatever the others gave. */
 record Parts(List<Outcome> outcomes) {
 
+    private static final String PART = "part";
+
     /** A part, and what it gave. */
     record Outcome(Part part, Score score) {
 
+        /** The part, then what it looked at; parts of a part are named by both. */
         private Stream<Item> items() {
-            return Stream.concat(Stream.of(item()), score.evidence().items().stream());
+            return Stream.concat(
+                    Stream.of(item()), score.evidence().items().stream().map(this::below));
+        }
+
+        private Item below(Item item) {
+            return item.kind().equals(PART)
+                    ? new Item(PART, score.metric() + " > " + item.subject(), item.verdict(), item.note())
+                    : item;
         }
 
         private Item item() {
             String reason = score.fold(
                     scored -> scored.evidence().reason(), Unscored::detail, notApplicable -> notApplicable.detail());
-            return new Item("part", score.metric(), verdict(), part.weight() == 1 ? reason : reason + weight(reason));
+            return new Item(PART, score.metric(), verdict(), part.weight() == 1 ? reason : reason + weight(reason));
         }
 
         private String weight(String reason) {

@@ -61,6 +61,17 @@ class AllOfScorerTest {
     }
 
     @Test
+    void a_part_of_a_group_within_is_named_by_both() {
+        Score.Scored score = scored(
+                score("all-of: [{any-of: [contains: days, contains: weeks]}, contains: 30]", Answer.of("30 days")));
+
+        assertThat(score.evidence().items())
+                .filteredOn(item -> item.kind().equals("part"))
+                .extracting(Item::subject)
+                .containsExactly("any-of", "any-of > contains", "any-of > contains", "contains");
+    }
+
+    @Test
     void a_part_without_a_score_leaves_the_group_without_one() {
         Score.Unscored score =
                 unscored(score("all-of: [contains: days, contains: \"{{ expected }}\"]", Answer.of("30 days")));

@@ -13,7 +13,6 @@ import io.github.promptgate.reports.summary.Rules;
 import io.github.promptgate.reports.text.Code;
 import io.github.promptgate.reports.text.Cut;
 import io.github.promptgate.reports.text.Figures;
-import io.github.promptgate.reports.text.Rerun;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -154,7 +153,7 @@ public final class AgentsMarkdown {
         text(entry, "expected", trial.expected());
         text(entry, "said", trial.reply().text());
         return entry.append("- again: ")
-                .append(Code.line(Rerun.of(trial.trial().caseRef().id()), REASON))
+                .append(Code.line(input.rerun().of(trial.trial().caseRef().id()), REASON))
                 .append("\n\n")
                 .toString();
     }

@@ -34,7 +34,7 @@ public final class FailuresJson {
         StringBuilder lines = new StringBuilder();
         long[] shown = {0};
         long all = Failures.of(input, trial -> {
-            String line = line(trial.shown());
+            String line = line(trial.shown(), input.rerun());
             if (lines.length() + line.length() > MOST) {
                 return false;
             }
@@ -48,17 +48,17 @@ public final class FailuresJson {
         }
     }
 
-    private static String line(TrialRecord trial) {
+    private static String line(TrialRecord trial, Rerun rerun) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(json, trial);
+            write(json, trial, rerun);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.append('\n').toString();
     }
 
-    private static void write(JsonGenerator json, TrialRecord trial) throws IOException {
+    private static void write(JsonGenerator json, TrialRecord trial, Rerun rerun) throws IOException {
         json.writeStartObject();
         json.writeStringField("case", shown(trial.trial().caseRef().id()));
         json.writeStringField("cell", shown(trial.trial().cell().id()));
@@ -77,7 +77,7 @@ public final class FailuresJson {
             write(json, score);
         }
         json.writeEndArray();
-        json.writeStringField("again", Rerun.of(trial.trial().caseRef().id()));
+        json.writeStringField("again", rerun.of(trial.trial().caseRef().id()));
         json.writeEndObject();
     }
 

@@ -49,13 +49,13 @@ final class DetailChunks implements Iterator<Chunk> {
     private Chunk details() {
         int first = next;
         PackedJson json = new PackedJson();
-        DetailJson details = new DetailJson(json.out());
+        DetailJson details = new DetailJson(json);
         try {
-            json.out().writeStartArray();
+            json.startArray();
             while (next < held.size() && next - first < MOST_TRIALS && json.size() < MOST_BYTES) {
                 details.write(trial(held.get(next++).position()));
             }
-            json.out().writeEndArray();
+            json.endArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

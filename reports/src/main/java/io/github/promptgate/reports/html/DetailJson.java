@@ -40,8 +40,8 @@ final class DetailJson {
     private final Repeats repeats = new Repeats();
     private final Map<String, Long> cuts = new LinkedHashMap<>();
 
-    DetailJson(JsonGenerator out) {
-        this.out = out;
+    DetailJson(PackedJson json) {
+        this.out = json.out();
     }
 
     /** @param kept as the record has it; personal data is hidden here */

@@ -50,8 +50,14 @@ final class FigureViews {
                 "judge cost", cells, cell -> plain(Figures.usd(cell.amounts().judgeCost()))));
         figures.add(
                 figure("latency p95", cells, cell -> plain(shown(cell.amounts().latencyP95(), Figures::millis))));
-        figures.add(figure("input tokens", cells, cell -> tokens(cell.amounts().inputTokens())));
-        figures.add(figure("output tokens", cells, cell -> tokens(cell.amounts().outputTokens())));
+        figures.add(figure(
+                "input tokens",
+                cells,
+                cell -> tokens(cell.amounts(), cell.amounts().inputTokens())));
+        figures.add(figure(
+                "output tokens",
+                cells,
+                cell -> tokens(cell.amounts(), cell.amounts().outputTokens())));
         return figures;
     }
 
@@ -95,8 +101,10 @@ final class FigureViews {
         return plain(Figures.count(value));
     }
 
-    private static PageView.Value tokens(OptionalLong sum) {
-        return sum.isPresent() ? count(sum.getAsLong()) : plain("unknown");
+    /** Where no call brought a reply there are none to know. */
+    private static PageView.Value tokens(CellSummary.Amounts amounts, OptionalLong sum) {
+        boolean called = amounts.unpriced() > 0 || amounts.costPerThousand().isPresent();
+        return sum.isPresent() ? count(sum.getAsLong()) : plain(called ? "unknown" : Figures.NONE);
     }
 
     private static PageView.Value unscored(CellSummary cell) {

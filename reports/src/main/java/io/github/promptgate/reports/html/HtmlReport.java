@@ -9,7 +9,6 @@ import io.github.promptgate.record.before.BeforeFile;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.Headline;
-import io.github.promptgate.reports.summary.History;
 import io.github.promptgate.reports.text.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +46,7 @@ public final class HtmlReport {
         EvalOutcome nothing =
                 new EvalOutcome("", Path.of(""), ExitCode.BAD_INPUT, List.of(), Optional.empty(), Optional.empty());
         try {
-            write(new ReportInput(nothing, Optional.empty(), Links.none(), History.none()), Writer.nullWriter());
+            write(new ReportInput(nothing, Optional.empty(), Links.none()), Writer.nullWriter());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +65,7 @@ public final class HtmlReport {
                 BeforeFile before =
                         BeforeFile.beside(folder(outcome), outcome.record().map(RunRecord::header))) {
             Iterator<Chunk> chunks = input.summary()
-                    .map(run -> PageData.of(outcome, run, shown.bounds(), details.iterator(), before))
+                    .map(run -> PageData.of(input, run, shown.bounds(), details.iterator(), before))
                     .orElse(Collections.emptyIterator());
             PageTemplate.write(new PageBuilder(input).page(PageTemplate.frame(title, shown.requests()), chunks), out);
         }

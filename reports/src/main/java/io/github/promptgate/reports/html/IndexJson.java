@@ -33,7 +33,7 @@ final class IndexJson {
      *
      * @param notes what the page does not hold
      */
-    record Told(PageView.Head head, PageView.Rules rules, List<String> notes) {}
+    record Told(PageView.Head head, PageView.Rules rules, List<String> notes, Rerun rerun) {}
 
     static Chunk of(RunSummary run, Told told, List<LightTrial> trials) {
         PackedJson json = new PackedJson();
@@ -81,8 +81,8 @@ final class IndexJson {
         texts("notes", told.notes());
         texts("states", ColumnsJson.STATES.stream().map(IndexJson::word).toList());
         out.writeObjectFieldStart("again");
-        text("command", Rerun.COMMAND);
-        text("option", Rerun.OPTION);
+        text("command", told.rerun().command());
+        text("option", told.rerun().option());
         out.writeEndObject();
     }
 

@@ -34,6 +34,22 @@ final class PackedJson {
         return out;
     }
 
+    void startArray() throws IOException {
+        out.writeStartArray();
+    }
+
+    void endArray() throws IOException {
+        out.writeEndArray();
+    }
+
+    void startObject() throws IOException {
+        out.writeStartObject();
+    }
+
+    void endObject() throws IOException {
+        out.writeEndObject();
+    }
+
     /** Bytes that are written so far, about. */
     int size() {
         try {

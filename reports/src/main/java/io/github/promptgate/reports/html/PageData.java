@@ -6,6 +6,7 @@ import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.before.BeforeFile;
+import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.MetricSummary;
 import io.github.promptgate.reports.summary.RunSummary;
 import java.util.Iterator;
@@ -26,17 +27,19 @@ final class PageData {
      * @param before what they were, likewise
      */
     static Iterator<Chunk> of(
-            EvalOutcome outcome,
+            ReportInput input,
             RunSummary run,
             Embedded.Bounds bounds,
             Iterator<TrialRecord> details,
             BeforeFile before) {
+        EvalOutcome outcome = input.outcome();
         Embedded embedded = embedded(outcome, run, bounds);
         List<LightTrial> trials = embedded.trials();
         IndexJson.Told told = new IndexJson.Told(
                 PageBuilder.verdict(outcome, List.of()),
                 RuleViews.of(outcome.verdict().map(Verdict::rules).orElse(List.of())),
-                embedded.notes());
+                embedded.notes(),
+                input.rerun());
         List<Chunk> first = Stream.concat(
                         Stream.of(IndexJson.of(run, told, trials)),
                         outcome.labelling().map(LabelChunkJson::of).stream())

@@ -3,6 +3,7 @@ package io.github.promptgate.reports.input;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.reports.summary.History;
 import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.reports.text.Rerun;
 import java.util.Optional;
 
 /**
@@ -11,16 +12,28 @@ import java.util.Optional;
  * @param summary of the outcome's record; empty where there is none
  * @param links where the code, the log and the report lie
  * @param history the suite's runs, this one among them; none where nobody asked for them
+ * @param rerun how the reader runs a case again
  */
-public record ReportInput(EvalOutcome outcome, Optional<RunSummary> summary, Links links, History history) {
+public record ReportInput(
+        EvalOutcome outcome, Optional<RunSummary> summary, Links links, History history, Rerun rerun) {
 
-    /** Without other runs. */
+    /** Without other runs, of a reader who uses Maven. */
     public ReportInput(EvalOutcome outcome, Optional<RunSummary> summary, Links links) {
-        this(outcome, summary, links, History.none());
+        this(outcome, summary, links, History.none(), Rerun.maven());
     }
 
     /** The same with the suite's runs. */
     public ReportInput with(History runs) {
-        return new ReportInput(outcome, summary, links, runs);
+        return new ReportInput(outcome, summary, links, runs, rerun);
+    }
+
+    /** The same with other links. */
+    public ReportInput with(Links others) {
+        return new ReportInput(outcome, summary, others, history, rerun);
+    }
+
+    /** The same for a reader who runs a case again in another way. */
+    public ReportInput with(Rerun other) {
+        return new ReportInput(outcome, summary, links, history, other);
     }
 }

@@ -10,7 +10,6 @@ import io.github.promptgate.reports.summary.ListedTrial;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.Code;
 import io.github.promptgate.reports.text.Figures;
-import io.github.promptgate.reports.text.Rerun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,8 @@ final class Footer {
             parts.add(commit);
         }
         input.summary().ifPresent(run -> addRun(parts, run));
-        again(input, told).ifPresent(id -> parts.add("again: " + Code.line(Rerun.of(id), 200)));
+        again(input, told)
+                .ifPresent(id -> parts.add("again: " + Code.line(input.rerun().of(id), 200)));
         return parts.isEmpty() ? "" : "<sub>" + String.join(" · ", parts) + "</sub>\n";
     }
 

@@ -2,12 +2,17 @@ package io.github.promptgate.reports.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.FinishReason;
+import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.RunFooter;
+import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.summary.RunSummary;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,30 @@ class FigureViewsTest {
                         "input tokens",
                         "output tokens");
         assertThat(figure(summary(List.of(COLD), List.of()), "tone")).isEqualTo(new PageView.Value("-", ""));
+    }
+
+    @Test
+    void an_answer_that_was_given_has_no_tokens_and_none_that_are_unknown() {
+        TrialRecord asked = Fixture.plain("a", 0, 0, "x", Fixture.held());
+        Reply given = new Reply.Answered(
+                "x", List.of(), FinishReason.STOP, Optional.empty(), Optional.empty(), CallInfo.given());
+        Reply uncounted = given.with(CallInfo.live(5, 1, 0));
+        assertThat(figure(summary(List.of(COLD), List.of(with(asked, given))), "input tokens"))
+                .isEqualTo(new PageView.Value("-", ""));
+        assertThat(figure(summary(List.of(COLD), List.of(with(asked, uncounted))), "input tokens"))
+                .isEqualTo(new PageView.Value("unknown", ""));
+    }
+
+    private static TrialRecord with(TrialRecord trial, Reply reply) {
+        return new TrialRecord(
+                new Trial(COLD, trial.trial().caseRef(), 1),
+                trial.input(),
+                trial.expected(),
+                List.of(),
+                reply,
+                trial.scores(),
+                OptionalDouble.empty(),
+                trial.judge());
     }
 
     private static PageView.Value figure(RunSummary summary, String name) {

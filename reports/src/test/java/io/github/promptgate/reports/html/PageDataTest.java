@@ -13,9 +13,6 @@ import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Pages;
-import io.github.promptgate.reports.input.Links;
-import io.github.promptgate.reports.input.ReportInput;
-import io.github.promptgate.reports.summary.RunSummary;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -188,7 +185,7 @@ class PageDataTest {
                 Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), trials.size(), 1, trials)),
                 Optional.of(new Verdict.Pass(List.of())));
         StringWriter out = new StringWriter();
-        HtmlReport.write(new ReportInput(outcome, RunSummary.of(outcome, 10), Links.none()), bounds, out);
+        HtmlReport.write(Pages.input(outcome), bounds, out);
         return out.toString();
     }
 
