@@ -9,7 +9,6 @@ import io.github.promptgate.problem.Where;
 import io.github.promptgate.reports.html.HtmlReport;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.input.ReportInput;
-import io.github.promptgate.reports.summary.History;
 import io.github.promptgate.reports.summary.RunSummary;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -86,7 +85,7 @@ public final class ReviewServer implements AutoCloseable {
         StringWriter page = new StringWriter();
         try {
             HtmlReport.writeServed(
-                    new ReportInput(run.outcome(), RunSummary.of(run.outcome(), 0), Links.none(), History.none()),
+                    new ReportInput(run.outcome(), RunSummary.of(run.outcome(), 0), Links.none()),
                     page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
