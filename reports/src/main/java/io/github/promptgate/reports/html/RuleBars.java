@@ -2,6 +2,7 @@ package io.github.promptgate.reports.html;
 
 import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.record.Metric;
+import io.github.promptgate.reports.text.VisibleText;
 import io.github.promptgate.stats.Interval;
 import io.github.promptgate.suite.GateRule;
 import java.math.BigDecimal;
@@ -66,7 +67,7 @@ final class RuleBars {
 
     private String words() {
         return result.observedText() + " beside " + result.rule().side().word() + " "
-                + result.rule().boundText();
+                + VisibleText.line(result.rule().boundText());
     }
 
     private Axis axis(double observed) {
