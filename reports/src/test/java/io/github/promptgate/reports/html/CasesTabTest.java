@@ -77,7 +77,7 @@ class CasesTabTest {
     void a_term_that_is_wrong_is_told_calmly_and_left_out(String query, String hint, String found, Browser browser) {
         open(browser, "#/cases").type("#q", query);
         assertThat(browser.text("#q-hint")).startsWith(hint.substring(0, hint.indexOf(' ')));
-        assertThat(browser.text("#q-hint")).isEqualTo(hint);
+        assertThat(browser.text("#q-hint")).startsWith(hint);
         assertThat(browser.text("#case-count")).isEqualTo(found);
     }
 
