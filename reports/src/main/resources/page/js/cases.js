@@ -138,7 +138,7 @@ const Cases = (() => {
     return node;
   };
   const spacer = (height) => {
-    const cell = Dom.el("td", { colspan: "3" });
+    const cell = Dom.el("td");
     cell.style.height = height + "px";
     return Dom.el("tr", { role: "presentation", class: "spacer", "aria-hidden": "true" }, cell);
   };

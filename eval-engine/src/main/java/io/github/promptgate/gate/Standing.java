@@ -1,5 +1,6 @@
 package io.github.promptgate.gate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +18,22 @@ public record Standing(Optional<String> reference, Unit run, List<Unit> cells) {
 
     public Standing {
         cells = List.copyOf(cells);
+    }
+
+    /** What fell in any of the suite's own cells, the furthest first. */
+    public List<Grounds.Moved> worse() {
+        return cells.stream()
+                .flatMap(cell -> cell.worse().stream())
+                .sorted(Comparator.comparingDouble(moved -> moved.after() - moved.before()))
+                .toList();
+    }
+
+    /** What rose in any of the suite's own cells, the furthest first. */
+    public List<Grounds.Moved> better() {
+        return cells.stream()
+                .flatMap(cell -> cell.better().stream())
+                .sorted(Comparator.comparingDouble(moved -> moved.before() - moved.after()))
+                .toList();
     }
 
     /**

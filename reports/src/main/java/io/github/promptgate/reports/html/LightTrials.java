@@ -37,9 +37,9 @@ final class LightTrials {
     LightTrials(List<Cell> cells, List<Metric> metrics, Optional<Standing> standing) {
         cells.forEach(cell -> this.cells.put(cell, this.cells.size()));
         this.metrics = metrics;
-        standing.map(Standing::cells).orElse(List.of()).forEach(unit -> {
-            unit.worse().forEach(moved -> regressed.add(place(moved)));
-            unit.better().forEach(moved -> fixed.add(place(moved)));
+        standing.ifPresent(stands -> {
+            stands.worse().forEach(moved -> regressed.add(place(moved)));
+            stands.better().forEach(moved -> fixed.add(place(moved)));
         });
     }
 

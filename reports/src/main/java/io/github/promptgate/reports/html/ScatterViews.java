@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 final class ScatterViews {
 
+    /** Times are told in whole milliseconds, so that no axis is finer. */
+    private static final double LEAST_MILLIS = 4;
+
     private static final double LEFT = 44;
     private static final double RIGHT = 548;
     private static final double TOP = 14;
@@ -42,7 +45,7 @@ final class ScatterViews {
         this.points = points;
         this.across = across;
         double most = points.stream().mapToDouble(Point::across).max().orElse(0);
-        this.x = Scale.upTo(most, LEFT, RIGHT);
+        this.x = Scale.upTo(across == Pareto.Axis.LATENCY ? Math.max(most, LEAST_MILLIS) : most, LEFT, RIGHT);
         this.y = Scale.around(points.stream().mapToDouble(Point::rate).toArray(), BOTTOM, TOP);
     }
 

@@ -84,21 +84,14 @@ final class TileViews {
                     Overview.Delta.none(),
                     "no earlier scores to compare with");
         }
-        long worse = moved(Standing.Unit::worse);
-        long better = moved(Standing.Unit::better);
+        int worse = standing.map(Standing::worse).orElse(List.of()).size();
+        int better = standing.map(Standing::better).orElse(List.of()).size();
         return new Overview.Tile(
                 "Regressed \u00B7 fixed",
                 NO_RULE,
                 Figures.count(worse) + " \u00B7 " + Figures.count(better),
                 Overview.Delta.none(),
                 "cases \u00D7 cells since " + VisibleText.line(reference.get()));
-    }
-
-    private long moved(Function<Standing.Unit, List<Grounds.Moved>> which) {
-        return standing.stream()
-                .flatMap(figures -> figures.cells().stream())
-                .mapToLong(cell -> which.apply(cell).size())
-                .sum();
     }
 
     private Overview.Tile cost() {

@@ -87,19 +87,21 @@ final class Cases {
     }
 
     /** Turned and not compared, folded; empty when there is none. */
-    String changed(Standing.Unit run, List<RuleResult> rules, int most) {
+    String changed(Standing standing, List<RuleResult> rules, int most) {
+        List<Grounds.Moved> worse = standing.worse();
+        List<Grounds.Moved> better = standing.better();
         List<String> added = apart(rules, Grounds.Apart::added);
         List<String> removed = apart(rules, Grounds.Apart::removed);
         List<String> edited = apart(rules, Grounds.Apart::changed);
-        int all = run.worse().size() + run.better().size() + added.size() + removed.size() + edited.size();
+        int all = worse.size() + better.size() + added.size() + removed.size() + edited.size();
         if (all == 0) {
             return "";
         }
-        return "<details><summary>Cases: " + count(run.worse()) + " regressed, "
-                + count(run.better()) + " fixed, " + added.size() + " added, " + removed.size() + " removed"
+        return "<details><summary>Cases: " + count(worse) + " regressed, "
+                + count(better) + " fixed, " + added.size() + " added, " + removed.size() + " removed"
                 + (edited.isEmpty() ? "" : ", " + edited.size() + " with other content") + "</summary>\n\n"
-                + moved("❌ Regressed", run.worse(), most)
-                + moved("✅ Fixed", run.better(), most)
+                + moved("❌ Regressed", worse, most)
+                + moved("✅ Fixed", better, most)
                 + ids("➕ Added", added, most)
                 + ids("➖ Removed", removed, most)
                 + ids("✏️ Other content, so not compared", edited, most)

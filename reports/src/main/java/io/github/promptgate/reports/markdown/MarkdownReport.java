@@ -2,6 +2,7 @@ package io.github.promptgate.reports.markdown;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
+import io.github.promptgate.gate.Grounds;
 import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.gate.Standing;
 import io.github.promptgate.gate.Verdict;
@@ -98,10 +99,9 @@ public final class MarkdownReport {
         boolean passed = outcome.exitCode() == ExitCode.PASSED;
         rules(sections, rules, passed);
         Cases cases = new Cases(new Places(input.links()), told);
-        Optional<Standing.Unit> run = outcome.standing().map(Standing::run);
-        boolean regressed = run.filter(unit -> !unit.worse().isEmpty()).isPresent();
-        if (!passed && regressed) {
-            add(sections, Section.Rank.TOP, cases.worst(run.get().worse()));
+        List<Grounds.Moved> worse = outcome.standing().map(Standing::worse).orElse(List.of());
+        if (!passed && !worse.isEmpty()) {
+            add(sections, Section.Rank.TOP, cases.worst(worse));
         } else if (!passed && told.all() > 0) {
             add(sections, Section.Rank.TOP, cases.missed());
         }
@@ -112,7 +112,8 @@ public final class MarkdownReport {
                     Section.Rank.FOLDED,
                     cells.size() < 2 ? "" : Matrix.of(input.summary().get().header(), cells));
         }
-        run.ifPresent(unit -> add(sections, Section.Rank.OPEN, cases.changed(unit, rules, page.cases)));
+        outcome.standing()
+                .ifPresent(standing -> add(sections, Section.Rank.OPEN, cases.changed(standing, rules, page.cases)));
         add(sections, Section.Rank.OPEN, told.all() == 0 ? "" : cases.allMissed(page.cases));
         add(sections, Section.Rank.HEAD, Footer.of(input, told));
         return sections;
@@ -160,8 +161,8 @@ public final class MarkdownReport {
                 .standing()
                 .filter(standing -> standing.reference().isPresent())
                 .ifPresent(standing -> {
-                    long worse = Cases.count(standing.run().worse());
-                    long better = Cases.count(standing.run().better());
+                    long worse = Cases.count(standing.worse());
+                    long better = Cases.count(standing.better());
                     String turned = Figures.count(worse, "case") + " worse";
                     parts.add((worse > 0 ? "**" + turned + "**" : turned) + ", " + better + " better than "
                             + Code.line(standing.reference().orElseThrow(), 60) + ".");

@@ -1,7 +1,6 @@
 package io.github.promptgate.reports.markdown;
 
 import io.github.promptgate.gate.Grounds;
-import io.github.promptgate.gate.Standing;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.RunRecord;
@@ -45,8 +44,7 @@ record Told(List<ListedTrial> missed, long all, Map<Key, ListedTrial> why, long 
         Set<Key> turned = new HashSet<>();
         input.outcome()
                 .standing()
-                .map(Standing::run)
-                .ifPresent(run -> run.worse().stream().map(Key::of).forEach(turned::add));
+                .ifPresent(standing -> standing.worse().stream().map(Key::of).forEach(turned::add));
         Optional<RunRecord> record = input.outcome().record();
         if (record.isEmpty()) {
             return new Told(List.of(), 0, Map.of(), 0);

@@ -67,9 +67,7 @@ final class AttentionTally {
     AttentionTally(int samples, Optional<Standing> standing) {
         this.samples = samples;
         standing.stream()
-                .flatMap(figures -> figures.cells().stream())
-                .flatMap(cell -> cell.worse().stream())
-                .sorted(Comparator.comparingDouble(moved -> moved.after() - moved.before()))
+                .flatMap(figures -> figures.worse().stream())
                 .forEach(moved -> worse.put(new Place(moved.caseRef().id(), moved.cell()), moved));
     }
 

@@ -1,10 +1,13 @@
 package io.github.promptgate.reports.html;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.reports.Compared;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Golden;
 import io.github.promptgate.reports.Pages;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -31,5 +34,10 @@ class HtmlReportTest {
 
     private static String page(EvalOutcome outcome) {
         return Pages.readable(Pages.of(outcome));
+    }
+
+    @Test
+    void all_script_of_the_page_stays_within_100_kb() {
+        assertThat(PageAssets.script().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
     }
 }
