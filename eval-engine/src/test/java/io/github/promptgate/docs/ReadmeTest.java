@@ -278,7 +278,13 @@ class ReadmeTest {
     private static List<String> properties() {
         return Stream.concat(
                         RunOption.of(RunOption.Door.MAVEN).stream().map(RunOption::property),
-                        Stream.of("prompt.shards", "prompt.inconclusive", "prompt.rule", "prompt.results"))
+                        Stream.of(
+                                "prompt.shards",
+                                "prompt.inconclusive",
+                                "prompt.rule",
+                                "prompt.results",
+                                "prompt.before",
+                                "prompt.after"))
                 .toList();
     }
 

@@ -23,7 +23,7 @@ class SuiteProblemsTest {
     private static final String SCORERS_KNOWN =
             "contains, contains-any, equals, faithfulness, json, json-schema, judge, latency";
     private static final String KEYS_KNOWN =
-            "baseline, calibration, dataset, embedding, environments, gate, judge, judges, junit, models, parameters,"
+            "baseline, calibration, dataset, embedding, environments, gate, judge, judges, junit, labels, models, parameters,"
                     + " prompts, root, run, scorers, suite, tags";
     private static final String LATER = " is not in this version | fix: remove it; the changelog says when it comes";
 

@@ -90,7 +90,7 @@ class UsedModelsTest {
                         "models.yaml:3:3 SUITE-007 duplicate model id \"x\": it stands in models.yaml:2:3 already"
                                 + " | fix: give one of them another id, or remove it",
                         "my.suite.yaml:5:1 SUITE-001 unknown key \"surprise\" | known: baseline, calibration, dataset, embedding, environments, gate, judge, judges,"
-                                + " junit, models, parameters, prompts, root, run, scorers, suite, tags"
+                                + " junit, labels, models, parameters, prompts, root, run, scorers, suite, tags"
                                 + " | fix: use one of the known names");
     }
 
