@@ -8,7 +8,6 @@ import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
-import io.github.promptgate.source.Digest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,7 +83,7 @@ final class LabelledRun {
                 trial.trial().caseRef().cluster(),
                 new Key(
                         trial.trial().caseRef().id(),
-                        Digest.sha256(trial.reply().text())),
+                        HumanLabel.digestOf(trial.reply().text())),
                 trial.state(),
                 Map.copyOf(scores));
     }

@@ -1,5 +1,6 @@
 package io.github.promptgate.label;
 
+import io.github.promptgate.source.Digest;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -44,6 +45,11 @@ public record HumanLabel(
 
     /** An answer, and what is said of it: labels of the same subject speak of the same thing. */
     public record Subject(String caseId, String answerSha256, Optional<String> metric) {}
+
+    /** The {@code answerSha256} of an answer. */
+    public static String digestOf(String answer) {
+        return Digest.sha256(answer);
+    }
 
     /** What it speaks of. */
     public Subject subject() {

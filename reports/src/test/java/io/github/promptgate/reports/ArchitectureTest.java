@@ -24,6 +24,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.github.promptgate",
                     "io.github.promptgate.reports..",
+                    "io.github.promptgate.label",
                     "io.github.promptgate.record..",
                     "io.github.promptgate.stats",
                     "io.github.promptgate.suite",
@@ -33,6 +34,7 @@ class ArchitectureTest {
                     "java..",
                     "javax.xml.stream..",
                     "freemarker..",
+                    "com.sun.net.httpserver..",
                     "com.fasterxml.jackson.core..",
                     "org.apache.commons.csv..",
                     "org.jspecify..")
@@ -64,9 +66,20 @@ class ArchitectureTest {
             .because("only the page has a template");
 
     @ArchTest
+    static final ArchRule only_review_serves = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.promptgate.reports.review")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.net.httpserver..")
+            .because("a report is a file; one command serves it");
+
+    @ArchTest
     static final ArchRule formats_do_not_know_each_other = classes()
             .that()
             .resideInAPackage("io.github.promptgate.reports.(*)..")
+            .and()
+            .resideOutsideOfPackage("io.github.promptgate.reports.review")
             .should(dependOnlyOn("input", "tests", "findings", "summary", "text"))
             .because("a new format is a new package, and none may lean on another, nor on the entry");
 

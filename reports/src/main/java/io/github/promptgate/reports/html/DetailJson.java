@@ -1,6 +1,7 @@
 package io.github.promptgate.reports.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.promptgate.label.HumanLabel;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Evidence;
 import io.github.promptgate.record.FinishReason;
@@ -12,7 +13,6 @@ import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.reports.text.Causes;
 import io.github.promptgate.reports.text.Cut;
-import io.github.promptgate.source.Digest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +78,7 @@ final class DetailJson {
     /** The digest that labels know the answer by, where the page does not hold its very text. */
     private void digest(String kept, String shown) throws IOException {
         if (!kept.equals(shown) || kept.length() > TEXT || !kept.equals(PackedJson.text(kept))) {
-            string("sha", Digest.sha256(kept));
+            string("sha", HumanLabel.digestOf(kept));
         }
     }
 

@@ -84,9 +84,7 @@ public final class ReviewServer implements AutoCloseable {
     private static String page(Reviewed run) {
         StringWriter page = new StringWriter();
         try {
-            HtmlReport.writeServed(
-                    new ReportInput(run.outcome(), RunSummary.of(run.outcome(), 0), Links.none()),
-                    page);
+            HtmlReport.writeServed(new ReportInput(run.outcome(), RunSummary.of(run.outcome(), 0), Links.none()), page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
