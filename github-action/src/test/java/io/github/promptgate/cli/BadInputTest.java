@@ -17,14 +17,20 @@ import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.source.ScalarNode;
 import io.github.promptgate.suite.Vocabulary.ScorerWord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -497,7 +503,8 @@ class BadInputTest {
         assertThat(run.code()).isZero();
         assertThat(text(outcome(), "outcome")).isEqualTo("passed");
         String report = suite.read("target/promptgate/demo/report.html");
-        assertThat(report).contains("Content-Security-Policy").contains("Within 60 days.");
+        assertThat(report).contains("Content-Security-Policy");
+        assertThat(details(report)).contains("Within 60 days.");
         assertThat(report).doesNotContain("<script>alert", "<img src=x", "\u001b", "\u0000", "\u202e");
         String record = suite.read("target/promptgate/demo/results.jsonl");
         assertThat(record.lines()).allSatisfy(line -> JsonText.read(line, "results.jsonl"));
@@ -505,6 +512,16 @@ class BadInputTest {
         assertThat(run.out())
                 .doesNotContain("\u001b", "\u0000", "\u202e", "##[error]")
                 .doesNotContainPattern("(?m)^\\s*::");
+    }
+
+    /** What the page unpacks when a case is opened. */
+    private static String details(String page) throws IOException {
+        Matcher chunk = Pattern.compile("id=\"data-0\"[^>]*>([^<]+)</script>").matcher(page);
+        assertThat(chunk.find()).isTrue();
+        byte[] packed = Base64.getDecoder().decode(chunk.group(1));
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void provider(ResponseDefinitionBuilder response) throws IOException {
