@@ -156,8 +156,8 @@ const Diff = (() => {
     const cell = Data.meta.cells[side.m];
     return Dom.el("ul", { class: "plain" }, Data.meta.rules
       .filter((rule) => [cell.id, cell.prompt, cell.model, "run"].includes(rule.unit) && / (drop|rise) \u2264/.test(rule.text))
-      .map((rule) => Dom.el("li", {}, Dom.chip(rule.tone, rule.sign, rule.state), " ", rule.text, " in ", Visible.line(rule.unit),
-        rule.observed ? ": changed for the worse by " + rule.observed : "")));
+      .map((rule) => Dom.el("li", {}, Dom.chip(rule.tone, rule.sign, rule.state), " ", rule.text, rule.against ? " against " + rule.against : "", " in ", rule.unit,
+        rule.observed && rule.observed !== "-" ? ": " + rule.observed + " to the worse" : "")));
   };
 
   const detail = async (pair) => {

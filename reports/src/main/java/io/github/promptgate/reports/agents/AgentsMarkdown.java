@@ -9,6 +9,7 @@ import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.Headline;
+import io.github.promptgate.reports.summary.Reasons;
 import io.github.promptgate.reports.summary.Rules;
 import io.github.promptgate.reports.text.Code;
 import io.github.promptgate.reports.text.Cut;
@@ -173,7 +174,7 @@ public final class AgentsMarkdown {
                 scored -> scored.mark() != Score.Mark.MISSED
                         ? ""
                         : "- missed: " + Code.line(scored.metric(), REASON) + " was " + Figures.value(scored.value())
-                                + reason(scored.evidence().reason()),
+                                + reason(Reasons.of(scored.evidence())),
                 unscored -> "- unscored: " + Code.line(unscored.metric(), REASON) + reason(unscored.detail()),
                 none -> "");
     }

@@ -6,6 +6,7 @@ import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.input.ReportInput;
+import io.github.promptgate.reports.summary.Reasons;
 import io.github.promptgate.reports.text.Cut;
 import io.github.promptgate.reports.text.Rerun;
 import io.github.promptgate.reports.text.VisibleText;
@@ -86,7 +87,7 @@ public final class FailuresJson {
             json.writeStartObject();
             json.writeStringField("metric", scored.metric());
             json.writeNumberField("value", scored.value());
-            json.writeStringField("reason", shown(scored.evidence().reason()));
+            json.writeStringField("reason", shown(Reasons.of(scored.evidence())));
             json.writeEndObject();
         } else if (score instanceof Score.Unscored unscored) {
             json.writeStartObject();

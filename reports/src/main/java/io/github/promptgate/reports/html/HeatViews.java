@@ -100,7 +100,7 @@ final class HeatViews {
         List<String> parts = new ArrayList<>();
         amounts.costPerThousand().ifPresent(usd -> parts.add(Figures.usd(usd)));
         if (amounts.unpriced() > 0) {
-            parts.add(amounts.costPerThousand().isPresent() ? "partly unpriced" : "no price");
+            parts.add(amounts.costPerThousand().isPresent() ? "partly unpriced" : "cost unknown");
         }
         amounts.latencyP95().ifPresent(millis -> parts.add(Figures.millis(millis)));
         return String.join(" \u00B7 ", parts);

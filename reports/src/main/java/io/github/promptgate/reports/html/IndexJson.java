@@ -151,6 +151,7 @@ final class IndexJson {
             text("tone", rule.chip().tone());
             text("observed", rule.observed());
             text("place", rule.place());
+            text("against", rule.against());
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -51,6 +51,7 @@ public record PageView(
             String observed,
             String counts,
             String place,
+            String against,
             String message,
             List<Worst> worst,
             int moreWorst) {}

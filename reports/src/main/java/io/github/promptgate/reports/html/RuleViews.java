@@ -36,6 +36,10 @@ final class RuleViews {
                 observed(result),
                 counts(result),
                 VisibleText.line(Figures.place(result.rule().where())),
+                result.grounds()
+                        .compared()
+                        .map(compared -> VisibleText.line(compared.reference()))
+                        .orElse(""),
                 result.state() == RuleResult.State.PASS && !result.rule().side().isOfChange()
                         ? ""
                         : VisibleText.line(result.message()),

@@ -29,16 +29,20 @@ final class TileViews {
     private final RunSummary run;
     private final Optional<Standing> standing;
     private final List<RuleResult> rules;
+    private final List<String> people;
 
-    private TileViews(RunSummary run, Optional<Standing> standing, List<RuleResult> rules) {
+    private TileViews(RunSummary run, EvalOutcome outcome) {
         this.run = run;
-        this.standing = standing;
-        this.rules = rules;
+        this.standing = outcome.standing();
+        this.rules = outcome.verdict().map(Verdict::rules).orElse(List.of());
+        this.people = outcome.labelling().stream()
+                .flatMap(labelling -> labelling.corrections().stream())
+                .map(correction -> "as people see it " + VisibleText.line(correction.text()))
+                .toList();
     }
 
     static List<Overview.Tile> of(EvalOutcome outcome, RunSummary run) {
-        TileViews views = new TileViews(
-                run, outcome.standing(), outcome.verdict().map(Verdict::rules).orElse(List.of()));
+        TileViews views = new TileViews(run, outcome);
         return List.of(views.passRate(), views.moved(), views.cost(), views.latency(), views.gaps());
     }
 
@@ -56,6 +60,7 @@ final class TileViews {
                 && !Figures.share(run.passedOfScored().getAsDouble()).equals(Figures.share(rate.orElse(0)));
         note.add((folded ? "mean over cases; " : "") + Figures.count(counts.passed()) + " of "
                 + Figures.count(counts.scored()) + " passed");
+        note.addAll(people);
         return new Overview.Tile(
                 "Pass rate",
                 chip(Set.of(BuiltInMetrics.PASS_RATE.name())),
@@ -99,7 +104,7 @@ final class TileViews {
         List<String> note = new ArrayList<>();
         if (amounts.unpriced() > 0) {
             note.add(Figures.count(amounts.unpriced()) + " of "
-                    + Figures.count(run.run().counts().trials()) + " replies without a price");
+                    + Figures.count(run.run().counts().trials()) + " replies of unknown cost");
         }
         note.add("this run " + Figures.usd(run.footer().cost())
                 + (run.footer().judgeCalls() > 0

@@ -26,28 +26,36 @@ final class RuleRows {
     }
 
     String table(List<RuleResult> results) {
-        StringBuilder table = new StringBuilder("| | This run | " + reference(results) + " | Change | Rule | |\n"
+        Optional<String> reference = reference(results);
+        StringBuilder table = new StringBuilder("| | This run | "
+                + reference.map(name -> Code.cell(name, 60)).orElse("Before") + " | Change | Rule | |\n"
                 + "| :-- | --: | --: | --: | :-- | :-- |\n");
-        results.forEach(result -> table.append(row(result)));
+        results.forEach(result -> table.append(row(result, reference)));
         return table.toString();
     }
 
-    private String reference(List<RuleResult> results) {
+    private Optional<String> reference(List<RuleResult> results) {
         Stream<String> compared = results.stream()
                 .flatMap(result -> result.grounds().compared().stream())
                 .map(Grounds.Compared::reference);
         return Stream.concat(standing.flatMap(Standing::reference).stream(), compared)
-                .findFirst()
-                .map(name -> Code.cell(name, 60))
-                .orElse("Before");
+                .findFirst();
     }
 
-    private String row(RuleResult result) {
+    /** @param reference that the column is named after; a rule that is measured from another one names its own */
+    private String row(RuleResult result, Optional<String> reference) {
         Optional<Moved> moved = moved(result);
+        String other = result.grounds()
+                .compared()
+                .map(Grounds.Compared::reference)
+                .filter(name -> !Optional.of(name).equals(reference))
+                .map(name -> " in " + Code.cell(name, 60))
+                .orElse("");
         String now = now(result);
         return "| " + name(result)
                 + " | " + (result.state() == RuleResult.State.FAIL && !now.equals("–") ? "**" + now + "**" : now)
-                + " | " + moved.map(move -> figure(result, move.before())).orElse("–")
+                + " | "
+                + moved.map(move -> figure(result, move.before()) + other).orElse("–")
                 + " | " + moved.map(move -> change(result, move)).orElse("–")
                 + " | " + Code.cell(asked(result.rule()), 120)
                 + " | " + sign(result.state()) + " |\n";

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says in one line why a trial did not pass. */
-final class Reasons {
+public final class Reasons {
 
     private static final int REASON = 160;
     private static final int ANSWER = 80;
@@ -54,14 +54,14 @@ final class Reasons {
 
     private static String missed(Score.Scored score) {
         String value = score.value() == 0 ? "" : " " + Figures.unit(score.value());
-        String reason = reason(score.evidence());
+        String reason = of(score.evidence());
         return score.metric()
                 + value
                 + (reason.isEmpty() ? " missed" : ": " + Cut.at(REASON, reason).line());
     }
 
     /** The evidence's own line, and the first thing that speaks against the answer. */
-    private static String reason(Evidence evidence) {
+    public static String of(Evidence evidence) {
         String against = evidence.items().stream()
                 .filter(Evidence.Item::speaksAgainst)
                 .findFirst()

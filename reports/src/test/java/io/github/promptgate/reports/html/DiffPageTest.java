@@ -131,7 +131,7 @@ class DiffPageTest {
                 .contains("3 worse", "1 better", "26 same", "30 cases on both sides");
         assertThat(browser.text("#tab-diff tbody tr")).matches("pass rate 96.7 % 90.0 % \u22126.7 pp worse 3 1");
         assertThat(browser.text("#tab-diff ul.plain"))
-                .contains("held pass-rate drop \u2264 20pp in plain@small: changed for the worse by 6.7 pp [");
+                .contains("held pass-rate drop \u2264 20pp against the baseline in plain@small: 6.7 pp [");
         assertThat(browser.texts("[role=option] bdi"))
                 .startsWith("refund-105", "refund-107", "refund-111", "refund-109");
         assertThat(marks(browser, "del")).containsExactly("30", "We pay");

@@ -33,7 +33,7 @@ class PageContentTest {
                 .containsExactly(
                         "Pass rate ! warned 87.5 % mean over cases; 25 of 29 passed",
                         "Regressed · fixed - no earlier scores to compare with",
-                        "Cost per 1,000 cases $1.19 4 of 32 replies without a price; this run $0.031 and $0.012 for the"
+                        "Cost per 1,000 cases $1.19 4 of 32 replies of unknown cost; this run $0.031 and $0.012 for the"
                                 + " judge",
                         "Latency p95 705 ms last attempt, without waiting",
                         "Errors · unscored · flaky 2 · 3 · 0 of 32 trials");
