@@ -72,6 +72,7 @@ class FormatSafetyTest {
                             .isEmpty();
                     assertThat(text.lines()).as("commands of build runners").noneMatch(FormatSafetyTest::isCommand);
                 } catch (Exception | AssertionError e) {
+                    // Any fault of any kind of text is kept, cut (some are of 1 MB), and all are told at once below.
                     broken.add(hostile + " "
                             + VisibleText.line(
                                     Cut.at(600, String.valueOf(e.getMessage())).text()));

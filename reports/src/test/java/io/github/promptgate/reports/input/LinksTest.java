@@ -14,13 +14,13 @@ class LinksTest {
     @Test
     void github_tells_repository_commit_and_run() {
         Links links = of(
-                "/home/runner/work/p/p/prompts",
+                "/srv/checkout/prompts",
                 Map.of(
                         "GITHUB_SERVER_URL", "https://github.com",
                         "GITHUB_REPOSITORY", "acme/p",
                         "GITHUB_SHA", SHA,
                         "GITHUB_RUN_ID", "42",
-                        "GITHUB_WORKSPACE", "/home/runner/work/p/p",
+                        "GITHUB_WORKSPACE", "/srv/checkout",
                         "PROMPTGATE_REPORT_URL", "https://github.com/acme/p/actions/runs/42/artifacts/7"));
 
         assertThat(links)
@@ -30,7 +30,7 @@ class LinksTest {
                         Optional.of("https://github.com/acme/p/actions/runs/42"),
                         Optional.of("https://github.com/acme/p/actions/runs/42/artifacts/7"),
                         "prompts/",
-                        Optional.of(Path.of("/home/runner/work/p/p"))));
+                        Optional.of(Path.of("/srv/checkout"))));
     }
 
     @Test
