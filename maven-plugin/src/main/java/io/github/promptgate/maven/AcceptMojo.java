@@ -3,11 +3,7 @@ package io.github.promptgate.maven;
 import io.github.promptgate.AcceptRequest;
 import io.github.promptgate.EvalEngine;
 import io.github.promptgate.RunOption;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * and committed. Nobody is asked.
  */
 @Mojo(name = "accept", requiresProject = false, threadSafe = true)
-public final class AcceptMojo extends AbstractMojo {
-
-    @SuppressWarnings("NullAway.Init")
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
+public final class AcceptMojo extends GoalMojo {
 
     /** Suite files: paths or globs from the module's folder. By default every {@code *.suite.yaml} below {@code src}. */
     @Parameter(property = "prompt.suites")
@@ -66,24 +58,18 @@ public final class AcceptMojo extends AbstractMojo {
     @Parameter(property = "prompt.color", defaultValue = "auto")
     private @Nullable String color;
 
-    /** Do nothing, and say so. {@code skipTests} and {@code maven.test.skip} do the same. */
-    @Parameter(property = "prompt.skip", defaultValue = "false")
-    private boolean skip;
-
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        Build build = new Build(session);
-        if (!build.skips(skip, getLog())) {
-            EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
-            AcceptRequest.Doubt doubt = inconclusive ? AcceptRequest.Doubt.ACCEPTED : AcceptRequest.Doubt.REFUSED;
-            new Accepting(build, parameters(build), getLog()).run(engine, doubt);
-        }
+    void run(EvalEngine engine, Build build, Parameters parameters)
+            throws MojoExecutionException, MojoFailureException {
+        AcceptRequest.Doubt doubt = inconclusive ? AcceptRequest.Doubt.ACCEPTED : AcceptRequest.Doubt.REFUSED;
+        new Accepting(build, parameters, getLog()).run(engine, doubt);
     }
 
-    private Parameters parameters(Build build) {
-        return new Parameters(build.typed())
+    @Override
+    Parameters parameters(Build build) {
+        return super.parameters(build)
                 .with(RunOption.SUITES, suites)
-                .with(RunOption.OUTPUT, build.isWithoutPom() ? null : output)
+                .with(RunOption.OUTPUT, build.ofProject(output))
                 .with(RunOption.BASELINE, baseline)
                 .with(RunOption.MAX_ERRORS, maxErrors)
                 .with(RunOption.MAX_UNSCORED, maxUnscored)

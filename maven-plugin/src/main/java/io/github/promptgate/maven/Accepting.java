@@ -36,8 +36,7 @@ record Accepting(Build build, Parameters parameters, Log log) {
     /** An inconclusive run is the build's failure, all else is an error of the execution. */
     private void throwOf(Problems problems) throws MojoExecutionException, MojoFailureException {
         new LogLines(log, build.plain()).log(Terminal.problems(problems.found()));
-        int count = problems.found().size();
-        String message = "Baseline not accepted: " + (count == 1 ? "1 problem" : count + " problems") + ", see above";
+        String message = "Baseline not accepted: " + Ending.count(problems.found()) + ", see above";
         if (problems.found().stream().allMatch(problem -> problem.code() == ProblemCode.BASELINE_006)) {
             throw new MojoFailureException(message);
         }

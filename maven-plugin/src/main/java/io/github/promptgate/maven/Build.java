@@ -10,12 +10,15 @@ import io.github.promptgate.reports.terminal.Line;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /** What a goal asks of the build that it runs in. */
 record Build(MavenSession session) {
@@ -45,6 +48,20 @@ record Build(MavenSession session) {
     /** Started in a folder that is no project; what a default says of one leads nowhere then. */
     boolean isWithoutPom() {
         return session.getCurrentProject().getFile() == null;
+    }
+
+    /** A value whose default leads into the project's folders; left to the engine where there is none. */
+    @Nullable
+    String ofProject(@Nullable String configured) {
+        return isWithoutPom() ? null : configured;
+    }
+
+    /** Paths from the module's folder; those that the user typed as {@code property} beat the configured ones. */
+    List<Path> paths(String property, @Nullable List<String> configured) {
+        String typed = typed().getProperty(property);
+        List<String> asked =
+                typed == null ? Objects.requireNonNullElse(configured, List.of()) : List.of(typed.split(","));
+        return asked.stream().map(String::trim).map(folder()::resolve).toList();
     }
 
     /** Where Maven was started: what shown paths are relative to. */

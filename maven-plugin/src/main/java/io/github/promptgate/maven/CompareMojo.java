@@ -2,10 +2,7 @@ package io.github.promptgate.maven;
 
 import io.github.promptgate.EvalEngine;
 import io.github.promptgate.RunOption;
-import java.time.Clock;
 import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * decided, and nobody is asked.
  */
 @Mojo(name = "compare", requiresProject = false, threadSafe = true)
-public final class CompareMojo extends AbstractMojo {
-
-    @SuppressWarnings("NullAway.Init")
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
+public final class CompareMojo extends GoalMojo {
 
     /** Folder of the earlier run, looked through to the bottom, or its {@code results.jsonl}. */
     @Parameter(property = "prompt.before")
@@ -46,23 +39,15 @@ public final class CompareMojo extends AbstractMojo {
     @Parameter(property = "prompt.color", defaultValue = "auto")
     private @Nullable String color;
 
-    /** Do nothing, and say so. {@code skipTests} and {@code maven.test.skip} do the same. */
-    @Parameter(property = "prompt.skip", defaultValue = "false")
-    private boolean skip;
-
     @Override
-    public void execute() throws MojoExecutionException {
-        Build build = new Build(session);
-        if (!build.skips(skip, getLog())) {
-            EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
-            new Comparing(build, parameters(build), getLog())
-                    .run(engine, Optional.ofNullable(before), Optional.ofNullable(after));
-        }
+    void run(EvalEngine engine, Build build, Parameters parameters) throws MojoExecutionException {
+        new Comparing(build, parameters, getLog()).run(engine, Optional.ofNullable(before), Optional.ofNullable(after));
     }
 
-    private Parameters parameters(Build build) {
-        return new Parameters(build.typed())
-                .with(RunOption.OUTPUT, build.isWithoutPom() ? null : output)
+    @Override
+    Parameters parameters(Build build) {
+        return super.parameters(build)
+                .with(RunOption.OUTPUT, build.ofProject(output))
                 .with(RunOption.MAX_LISTED, maxListed)
                 .with(RunOption.QUIET, quiet)
                 .with(RunOption.COLOR, color);

@@ -37,10 +37,7 @@ record Comparing(Build build, Parameters parameters, Log log) {
             compared.forEach(one -> lines.log(Terminal.compared(one, listed)));
             lines.log(Line.info("Written: " + build.shown(Reports.writeCompared(output, compared))));
         } catch (ProblemException mistake) {
-            new LogLines(log, build.plain()).log(Terminal.problems(mistake.problems()));
-            int count = mistake.problems().size();
-            throw new MojoExecutionException(
-                    "Nothing compared: " + (count == 1 ? "1 problem" : count + " problems") + ", see above");
+            throw Ending.nothing("compared", mistake.problems(), new LogLines(log, build.plain()));
         }
     }
 

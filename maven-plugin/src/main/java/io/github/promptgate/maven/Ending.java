@@ -33,8 +33,17 @@ final class Ending {
     /** Lists what has to be mended first. */
     static MojoExecutionException notRun(List<Problem> problems, LogLines lines) {
         lines.log(Terminal.problems(problems));
-        return new MojoExecutionException("Prompt gate not run: "
-                + (problems.size() == 1 ? "1 problem" : problems.size() + " problems") + " to mend first, see above");
+        return new MojoExecutionException("Prompt gate not run: " + count(problems) + " to mend first, see above");
+    }
+
+    /** Lists what kept a goal from being {@code done}. */
+    static MojoExecutionException nothing(String done, List<Problem> problems, LogLines lines) {
+        lines.log(Terminal.problems(problems));
+        return new MojoExecutionException("Nothing " + done + ": " + count(problems) + ", see above");
+    }
+
+    static String count(List<Problem> problems) {
+        return problems.size() == 1 ? "1 problem" : problems.size() + " problems";
     }
 
     private static String message(List<EvalOutcome> outcomes, ExitCode worst, Function<Path, String> shown) {

@@ -2,11 +2,7 @@ package io.github.promptgate.maven;
 
 import io.github.promptgate.EvalEngine;
 import io.github.promptgate.RunOption;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -20,17 +16,7 @@ import org.jspecify.annotations.Nullable;
  * typed as {@code -Dprompt.*} beats the configuration in the POM, which beats the suite.
  */
 @Mojo(name = "evaluate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class EvaluateMojo extends AbstractMojo {
-
-    @SuppressWarnings("NullAway.Init")
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    /**
-     * Suite files: paths or globs from the module's folder. By default every {@code *.suite.yaml} below {@code src}.
-     */
-    @Parameter(property = "prompt.suites")
-    private @Nullable List<String> suites;
+public final class EvaluateMojo extends PlannedMojo {
 
     /** Parent of the suites' output folders. */
     @Parameter(property = "prompt.output", defaultValue = "${project.build.directory}/promptgate")
@@ -43,45 +29,9 @@ public final class EvaluateMojo extends AbstractMojo {
     @Parameter
     private @Nullable PlexusConfiguration rules;
 
-    /** Prompts to run, by id or glob; all of the suite's by default. */
-    @Parameter(property = "prompt.prompts")
-    private @Nullable List<String> prompts;
-
-    /** Models to run, by id or glob; all of the suite's by default. */
-    @Parameter(property = "prompt.models")
-    private @Nullable List<String> models;
-
-    /** Cases to run, by id or glob; all of the dataset's by default. */
-    @Parameter(property = "prompt.cases")
-    private @Nullable List<String> cases;
-
-    /** Cases to run, by tag: one of these is enough. */
-    @Parameter(property = "prompt.tags")
-    private @Nullable List<String> tags;
-
-    /** Run only the first so many cases. */
-    @Parameter(property = "prompt.limit")
-    private @Nullable String limit;
-
-    /** The part of the plan to run, such as {@code 2/3}, or {@code auto}; all by default. */
-    @Parameter(property = "prompt.shard")
-    private @Nullable String shard;
-
-    /** How often each case is asked. */
-    @Parameter(property = "prompt.samples")
-    private @Nullable String samples;
-
-    /** The environment of the suite whose gate decides, such as {@code production}; the suite's own gate by default. */
-    @Parameter(property = "prompt.environment")
-    private @Nullable String environment;
-
     /** Seed of everything random. */
     @Parameter(property = "prompt.seed")
     private @Nullable String seed;
-
-    /** Trials in flight. */
-    @Parameter(property = "prompt.concurrency")
-    private @Nullable String concurrency;
 
     /** Wall time of a suite's run, such as {@code 90s} or {@code 30m}; what is left then is not asked, and the gate
      * is inconclusive. */
@@ -119,10 +69,6 @@ public final class EvaluateMojo extends AbstractMojo {
     @Parameter(property = "prompt.failFast")
     private @Nullable String failFast;
 
-    /** Whether finding no suite fails the build. */
-    @Parameter(property = "prompt.failIfNoSuites", defaultValue = "true")
-    private @Nullable String failIfNoSuites;
-
     /** Failed trials and worst cases that the log names. */
     @Parameter(property = "prompt.maxListed", defaultValue = "10")
     private @Nullable String maxListed;
@@ -135,33 +81,17 @@ public final class EvaluateMojo extends AbstractMojo {
     @Parameter(property = "prompt.color", defaultValue = "auto")
     private @Nullable String color;
 
-    /** Do nothing, and say so. {@code skipTests} and {@code maven.test.skip} do the same. */
-    @Parameter(property = "prompt.skip", defaultValue = "false")
-    private boolean skip;
-
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        Build build = new Build(session);
-        if (!build.skips(skip, getLog())) {
-            EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
-            new Evaluation(build, parameters(build), getLog()).run(engine);
-        }
+    void run(EvalEngine engine, Build build, Parameters parameters)
+            throws MojoExecutionException, MojoFailureException {
+        new Evaluation(build, parameters, getLog()).run(engine);
     }
 
-    private Parameters parameters(Build build) {
-        return new Parameters(build.typed())
-                .with(RunOption.SUITES, suites)
-                .with(RunOption.OUTPUT, build.isWithoutPom() ? null : output)
-                .with(RunOption.PROMPTS, prompts)
-                .with(RunOption.MODELS, models)
-                .with(RunOption.CASES, cases)
-                .with(RunOption.TAGS, tags)
-                .with(RunOption.LIMIT, limit)
-                .with(RunOption.SHARD, shard)
-                .with(RunOption.SAMPLES, samples)
-                .with(RunOption.ENVIRONMENT, environment)
+    @Override
+    Parameters parameters(Build build) {
+        return super.parameters(build)
+                .with(RunOption.OUTPUT, build.ofProject(output))
                 .with(RunOption.SEED, seed)
-                .with(RunOption.CONCURRENCY, concurrency)
                 .with(RunOption.TIMEOUT, timeout)
                 .with(RunOption.BUDGET, budget)
                 .with(RunOption.MAX_ERRORS, maxErrors)
@@ -170,7 +100,6 @@ public final class EvaluateMojo extends AbstractMojo {
                 .with(RunOption.FORMATS, formats)
                 .with(RunOption.BASELINE, baseline)
                 .with(RunOption.FAIL_FAST, failFast)
-                .with(RunOption.FAIL_IF_NO_SUITES, failIfNoSuites)
                 .with(RunOption.MAX_LISTED, maxListed)
                 .with(RunOption.QUIET, quiet)
                 .with(RunOption.COLOR, color)

@@ -15,15 +15,18 @@ import org.apache.maven.plugin.logging.Log;
 record Explaining(Build build, Parameters parameters, Log log) {
 
     /**
-     * @param results records and folders as configured; what the user typed beats them
-     * @param rule likewise
+     * @param results records and folders that hold some
+     * @param rule as configured; what the user typed beats it
      */
-    void run(EvalEngine engine, List<String> results, Optional<String> rule) throws MojoExecutionException {
+    void run(EvalEngine engine, List<Path> results, Optional<String> rule) throws MojoExecutionException {
         try {
             LogLines lines = new LogLines(log, build.style(parameters));
             SuiteSearch search = new SuiteSearch(build, parameters, log);
-            List<Path> from = from(results, search);
-            Optional<String> asked = typed("prompt.rule").or(() -> rule);
+            List<Path> from = results.isEmpty()
+                    ? search.requests().stream().map(EvalRequest::suite).toList()
+                    : results;
+            Optional<String> asked = Optional.ofNullable(build.typed().getProperty("prompt.rule"))
+                    .or(() -> rule);
             if (!from.isEmpty()) {
                 lines.log(Terminal.explained(engine.explain(
                         new ExplainRequest(from, search.output(), build.root(), parameters.overrides(), asked))));
@@ -31,20 +34,5 @@ record Explaining(Build build, Parameters parameters, Log log) {
         } catch (ProblemException mistake) {
             throw Ending.notRun(mistake.problems(), new LogLines(log, build.plain()));
         }
-    }
-
-    private List<Path> from(List<String> configured, SuiteSearch search) {
-        List<String> results =
-                typed("prompt.results").map(text -> List.of(text.split(","))).orElse(configured);
-        return results.isEmpty()
-                ? search.requests().stream().map(EvalRequest::suite).toList()
-                : results.stream()
-                        .map(String::trim)
-                        .map(build.folder()::resolve)
-                        .toList();
-    }
-
-    private Optional<String> typed(String property) {
-        return Optional.ofNullable(build.typed().getProperty(property));
     }
 }

@@ -2,16 +2,11 @@ package io.github.promptgate.maven;
 
 import io.github.promptgate.EvalEngine;
 import io.github.promptgate.RunOption;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * a rule is broken, a shard is missing or nothing could be judged. Nobody is asked.
  */
 @Mojo(name = "merge", requiresProject = false, threadSafe = true)
-public final class MergeMojo extends AbstractMojo {
-
-    @SuppressWarnings("NullAway.Init")
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
+public final class MergeMojo extends DecidedMojo {
 
     /** Folders of the shards, looked through to the bottom, or their {@code results.jsonl} files. */
     @Parameter(property = "prompt.shards")
@@ -36,23 +27,6 @@ public final class MergeMojo extends AbstractMojo {
     /** Parent of the suites' output folders. */
     @Parameter(property = "prompt.output", defaultValue = "${project.build.directory}/promptgate")
     private @Nullable String output;
-
-    /** Rules in place of the suites' {@code gate}, with the keys of a rule in the suite file. */
-    @Parameter
-    private @Nullable PlexusConfiguration rules;
-
-    /** Failed replies that a verdict may rest on. */
-    @Parameter(property = "prompt.maxErrors")
-    private @Nullable String maxErrors;
-
-    /** Unscored trials that a verdict may rest on, as a number or a share such as {@code 2%}. */
-    @Parameter(property = "prompt.maxUnscored")
-    private @Nullable String maxUnscored;
-
-    /** The file of accepted scores, by default the suite's {@code baseline}, else {@code <suite>.baseline.json} beside it;
-     * {@code none}: absolute rules only. */
-    @Parameter(property = "prompt.baseline")
-    private @Nullable String baseline;
 
     /** Files to write beside the record, such as {@code html,junit,comment}; {@code html} and {@code junit} by default,
      * {@code outcome} always. */
@@ -67,34 +41,19 @@ public final class MergeMojo extends AbstractMojo {
     @Parameter(property = "prompt.quiet", defaultValue = "false")
     private @Nullable String quiet;
 
-    /** Colours beyond Maven's own: {@code auto}, {@code always} or {@code never}. */
-    @Parameter(property = "prompt.color", defaultValue = "auto")
-    private @Nullable String color;
-
-    /** Do nothing, and say so. {@code skipTests} and {@code maven.test.skip} do the same. */
-    @Parameter(property = "prompt.skip", defaultValue = "false")
-    private boolean skip;
-
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        Build build = new Build(session);
-        if (!build.skips(skip, getLog())) {
-            EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
-            new Merging(build, parameters(build), getLog()).run(engine, shards == null ? List.of() : shards);
-        }
+    void run(EvalEngine engine, Build build, Parameters parameters)
+            throws MojoExecutionException, MojoFailureException {
+        new Merging(build, parameters, getLog()).run(engine, build.paths("prompt.shards", shards));
     }
 
-    private Parameters parameters(Build build) {
-        return new Parameters(build.typed())
+    @Override
+    Parameters parameters(Build build) {
+        return super.parameters(build)
                 .with(RunOption.SUITES, suites)
-                .with(RunOption.OUTPUT, build.isWithoutPom() ? null : output)
-                .with(RunOption.MAX_ERRORS, maxErrors)
-                .with(RunOption.MAX_UNSCORED, maxUnscored)
-                .with(RunOption.BASELINE, baseline)
+                .with(RunOption.OUTPUT, build.ofProject(output))
                 .with(RunOption.FORMATS, formats)
                 .with(RunOption.MAX_LISTED, maxListed)
-                .with(RunOption.QUIET, quiet)
-                .with(RunOption.COLOR, color)
-                .with(Rules.of(rules));
+                .with(RunOption.QUIET, quiet);
     }
 }

@@ -21,13 +21,12 @@ import org.apache.maven.plugin.logging.Log;
 /** One execution of {@code merge}: everything is listed and written before the build is told to fail. */
 record Merging(Build build, Parameters parameters, Log log) {
 
-    /** @param configured folders of the shards; what the user typed beats them */
-    void run(EvalEngine engine, List<String> configured) throws MojoExecutionException, MojoFailureException {
+    void run(EvalEngine engine, List<Path> shards) throws MojoExecutionException, MojoFailureException {
         List<EvalOutcome> outcomes;
         try {
             LogLines lines = new LogLines(log, build.style(parameters));
             int listed = parameters.count(RunOption.MAX_LISTED, 10);
-            outcomes = engine.merge(request(configured));
+            outcomes = engine.merge(request(shards));
             for (EvalOutcome outcome : outcomes) {
                 Reports reports = Reports.of(outcome, listed).linked(build.links());
                 reports.write();
@@ -42,18 +41,14 @@ record Merging(Build build, Parameters parameters, Log log) {
         Ending.of(outcomes, build::shown);
     }
 
-    private MergeRequest request(List<String> configured) {
-        String typed = build.typed().getProperty("prompt.shards");
-        List<String> asked = typed == null ? configured : List.of(typed.split(","));
-        if (asked.isEmpty()) {
+    private MergeRequest request(List<Path> shards) {
+        if (shards.isEmpty()) {
             throw new ProblemException(new Problem(
                     ProblemCode.RUN_003,
                     Where.file("<shards>"),
                     "no shard is named",
                     "name the folders of the shards: -Dprompt.shards=shards"));
         }
-        List<Path> shards =
-                asked.stream().map(String::trim).map(build.folder()::resolve).toList();
         return new MergeRequest(shards, parameters.suites(build), output(), build.root(), parameters.overrides());
     }
 

@@ -16,30 +16,22 @@ import org.apache.maven.plugin.logging.Log;
 /** One execution of {@code report}: writes the files, and leaves the verdict to the goal that ran the suite. */
 record Reporting(Build build, Parameters parameters, Log log) {
 
-    /** @param configured folders of runs, or their records; what the user typed beats them */
-    void run(EvalEngine engine, List<String> configured) throws MojoExecutionException {
+    /** @param asked folders of runs, or their records */
+    void run(EvalEngine engine, List<Path> asked) throws MojoExecutionException {
         try {
             LogLines lines = new LogLines(log, build.style(parameters));
-            for (EvalOutcome outcome : engine.report(request(configured))) {
+            for (EvalOutcome outcome : engine.report(request(asked))) {
                 Reports reports = Reports.of(outcome, 0).linked(build.links());
                 lines.log(Terminal.reported(outcome, reports.write()));
             }
         } catch (ProblemException mistake) {
-            new LogLines(log, build.plain()).log(Terminal.problems(mistake.problems()));
-            int count = mistake.problems().size();
-            throw new MojoExecutionException(
-                    "Nothing reported: " + (count == 1 ? "1 problem" : count + " problems") + ", see above");
+            throw Ending.nothing("reported", mistake.problems(), new LogLines(log, build.plain()));
         }
     }
 
-    private ReportRequest request(List<String> configured) {
-        String typed = build.typed().getProperty("prompt.records");
-        List<String> asked = typed == null ? configured : List.of(typed.split(","));
-        List<Path> records = asked.isEmpty()
-                ? List.of(new SuiteSearch(build, parameters, log).output())
-                : asked.stream().map(String::trim).map(build.folder()::resolve).toList();
+    private ReportRequest request(List<Path> asked) {
         return new ReportRequest(
-                records,
+                asked.isEmpty() ? List.of(new SuiteSearch(build, parameters, log).output()) : asked,
                 parameters.suites(build),
                 asked.isEmpty()
                         ? Optional.empty()

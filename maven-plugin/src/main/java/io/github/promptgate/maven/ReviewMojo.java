@@ -2,11 +2,7 @@ package io.github.promptgate.maven;
 
 import io.github.promptgate.EvalEngine;
 import io.github.promptgate.RunOption;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -17,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * their file. Ends with Done on the page, or Ctrl-C.
  */
 @Mojo(name = "review", requiresProject = false, threadSafe = true)
-public final class ReviewMojo extends AbstractMojo {
-
-    @SuppressWarnings("NullAway.Init")
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
+public final class ReviewMojo extends GoalMojo {
 
     /** The suite file; needed where there are several below {@code src}. */
     @Parameter(property = "prompt.suites")
@@ -39,23 +31,16 @@ public final class ReviewMojo extends AbstractMojo {
     @Parameter(property = "prompt.color", defaultValue = "auto")
     private @Nullable String color;
 
-    /** Do nothing, and say so. {@code skipTests} and {@code maven.test.skip} do the same. */
-    @Parameter(property = "prompt.skip", defaultValue = "false")
-    private boolean skip;
-
     @Override
-    public void execute() throws MojoExecutionException {
-        Build build = new Build(session);
-        if (!build.skips(skip, getLog())) {
-            EvalEngine engine = new EvalEngine(Clock.systemUTC(), name -> Optional.ofNullable(System.getenv(name)));
-            new Reviewing(build, parameters(build), getLog()).run(engine, port);
-        }
+    void run(EvalEngine engine, Build build, Parameters parameters) throws MojoExecutionException {
+        new Reviewing(build, parameters, getLog()).run(engine, port);
     }
 
-    private Parameters parameters(Build build) {
-        return new Parameters(build.typed())
+    @Override
+    Parameters parameters(Build build) {
+        return super.parameters(build)
                 .with(RunOption.SUITES, suites)
-                .with(RunOption.OUTPUT, build.isWithoutPom() ? null : output)
+                .with(RunOption.OUTPUT, build.ofProject(output))
                 .with(RunOption.COLOR, color);
     }
 }

@@ -24,10 +24,7 @@ record Reviewing(Build build, Parameters parameters, Log log) {
                 serve(engine.review(only(suites)), port, lines);
             }
         } catch (ProblemException mistake) {
-            new LogLines(log, build.plain()).log(Terminal.problems(mistake.problems()));
-            int count = mistake.problems().size();
-            throw new MojoExecutionException(
-                    "Nothing to review: " + (count == 1 ? "1 problem" : count + " problems") + ", see above");
+            throw Ending.nothing("to review", mistake.problems(), new LogLines(log, build.plain()));
         }
     }
 
