@@ -47,7 +47,7 @@ const Drawer = (() => {
   /* Statements. */
   const verdictOf = (item) => {
     if (item.against) return { tone: "bad", sign: "\u2717" };
-    const good = /^(supported|right|correct|reached|passed|useful|found|done)/.test(item.verdict || "");
+    const good = /^(supported|right|correct|reached|passed|useful|relevant|found|done|made|met|kept|covered|clean|harmless|unbiased|resisted)/.test(item.verdict || "");
     return good ? { tone: "good", sign: "\u2713" } : { tone: "calm", sign: "\u2013" };
   };
   const marked = () => {
@@ -86,6 +86,11 @@ const Drawer = (() => {
     Dom.fill(pre, parts);
     return [pre, ...rest];
   };
+
+  /** What scorers found of a passage as a whole. */
+  const judged = (passage) => (detail.scores || []).flatMap((score) => (score.items || [])
+    .filter((one) => one.kind === "passage" && (one.subject === passage || (one.subject || "").length > 900 && passage.startsWith(one.subject.slice(0, 900))))
+    .map((one) => Dom.el("p", {}, Dom.el("span", { class: "label" }, Visible.line(score.metric)), " ", Dom.chip(verdictOf(one).tone, verdictOf(one).sign, Visible.line(one.verdict)))));
 
   /* Parts. */
   const part = (title, ...nodes) => Dom.el("section", {}, Dom.el("h3", {}, title), nodes);
@@ -195,8 +200,8 @@ const Drawer = (() => {
     (detail.tools || []).map((call, at) => part("Calls " + Visible.line(call.name), text(call.arguments || "", cut("tools." + at)))),
     part("Scores", (detail.scores || []).map(score)),
     extra("scores"),
-    detail.contexts ? folded(Figures.several(detail.contexts.length, "passage") + " that the target retrieved" + (cut("contexts") ? " (of " + cut("contexts") + ")" : ""),
-      detail.contexts.map((one, at) => withMarks(one, cut("contexts." + at)))) : null,
+    detail.contexts ? folded(Figures.several(detail.contexts.length, "passage") + (detail.retrieved ? " that the target retrieved" : " of the case") + (cut("contexts") ? " (of " + cut("contexts") + ")" : ""),
+      detail.contexts.map((one, at) => [judged(one), withMarks(one, cut("contexts." + at))])) : null,
     detail.messages ? folded("Prompt as it was sent", detail.messages.map((message, at) => [Dom.el("h4", {}, message.role), text(message.text || "", cut("messages." + at))])) : null,
     part("What it took", facts()),
     again(),

@@ -111,6 +111,7 @@ public final class Masking {
                 trial.trial(),
                 text(trial.input()),
                 text(trial.expected()),
+                trial.contexts().stream().map(this::text).toList(),
                 trial.messages().stream()
                         .map(message -> new Message(message.role(), text(message.text())))
                         .toList(),

@@ -171,6 +171,9 @@ final class RecordJson {
         json.writeStringField("state", word(trial.state()));
         json.writeStringField("input", trial.input());
         json.writeStringField("expected", trial.expected());
+        if (!trial.contexts().isEmpty()) {
+            texts("contexts", trial.contexts());
+        }
         json.writeArrayFieldStart("messages");
         for (Message message : trial.messages()) {
             json.writeStartObject();

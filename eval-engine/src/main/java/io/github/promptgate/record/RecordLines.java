@@ -60,6 +60,7 @@ final class RecordLines {
                 new Trial(cell(line), caseRef(map(line, "case")), (int) whole(line, "sample")),
                 text(line, "input"),
                 text(line, "expected"),
+                line.get("contexts").map(any -> texts(line, "contexts")).orElse(List.of()),
                 each(line, "messages", m -> new Message(word(Message.Role.class, text(m, "role")), text(m, "text"))),
                 reply(map(line, "reply"), map(line, "timing")),
                 each(line, "scores", RecordLines::score),

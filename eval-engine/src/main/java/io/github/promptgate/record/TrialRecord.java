@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param input the case's question or input, for readers; may be empty
  * @param expected the case's expectation, for readers; may be empty
+ * @param contexts passages of the case; those that a target retrieved itself stand in its reply
  * @param messages the prompt as it was sent; empty for a given answer
  * @param scores one per metric of the trial, in the suite's order
  * @param cost price of the reply in USD; empty when price or usage is unknown, or no call was made
@@ -17,6 +18,7 @@ public record TrialRecord(
         Trial trial,
         String input,
         String expected,
+        List<String> contexts,
         List<Message> messages,
         Reply reply,
         List<Score> scores,
@@ -24,8 +26,27 @@ public record TrialRecord(
         Spend judge) {
 
     public TrialRecord {
+        contexts = List.copyOf(contexts);
         messages = List.copyOf(messages);
         scores = List.copyOf(scores);
+    }
+
+    /** A trial of a case without passages. */
+    public TrialRecord(
+            Trial trial,
+            String input,
+            String expected,
+            List<Message> messages,
+            Reply reply,
+            List<Score> scores,
+            OptionalDouble cost,
+            Spend judge) {
+        this(trial, input, expected, List.of(), messages, reply, scores, cost, judge);
+    }
+
+    /** The passages that the answer was held against: those that the target retrieved, else those of the case. */
+    public List<String> passages() {
+        return reply.fold(answered -> answered.contexts().orElse(contexts), refused -> contexts, failed -> contexts);
     }
 
     /** As reports show it: personal data that a scorer found in the reply is hidden wherever it stands. */

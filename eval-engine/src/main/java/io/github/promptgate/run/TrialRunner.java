@@ -85,6 +85,7 @@ final class TrialRunner {
                 half.planned().trial(),
                 evalCase.question(),
                 evalCase.expected().orElse(""),
+                evalCase.contexts(),
                 half.held().messages(),
                 half.held().reply(),
                 half.scoring().scores(),

@@ -62,6 +62,7 @@ final class Records {
                 new Trial(CELL, CASE, sample),
                 "May I\nreturn it?",
                 "yes",
+                sample == 1 ? List.of("30 days", "\u202E") : List.of(),
                 List.of(new Message(Message.Role.SYSTEM, "s"), new Message(Message.Role.USER, "u \u0000 \uD83D\uDE00")),
                 reply,
                 List.of(scores),

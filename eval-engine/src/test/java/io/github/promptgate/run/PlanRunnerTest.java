@@ -64,9 +64,9 @@ class PlanRunnerTest {
     private final List<Metric> metrics = new ArrayList<>();
 
     private RunSetup setup(ModelClient client, int cases, String... more) throws IOException {
-        StringBuilder rows = new StringBuilder("id,question,expected\n");
+        StringBuilder rows = new StringBuilder("id,question,expected,context\n");
         for (int i = 1; i <= cases; i++) {
-            rows.append("c" + i + ",question " + i + ",yes\n");
+            rows.append("c" + i + ",question " + i + ",yes,passage of c" + i + "\n");
         }
         Files.writeString(root.resolve("cases.csv"), rows);
         String suiteText = String.join(
@@ -285,7 +285,7 @@ class PlanRunnerTest {
             }
         };
 
-        run(
+        List<TrialRecord> trials = run(
                 new RunSetup(
                         plain.suite(),
                         plain.plan(),
@@ -297,5 +297,13 @@ class PlanRunnerTest {
                 RunListener.silent());
 
         assertThat(seen).containsEntry("p@m/c1#1", List.of("passage"));
+        assertThat(trials.get(0).passages()).containsExactly("passage");
+        assertThat(trials.get(0).contexts()).containsExactly("passage of c1");
+    }
+
+    @Test
+    void a_trial_keeps_the_passages_of_its_case() throws IOException {
+        assertThat(run(setup(request -> yes(), 1), RunListener.silent()).get(0).passages())
+                .containsExactly("passage of c1");
     }
 }

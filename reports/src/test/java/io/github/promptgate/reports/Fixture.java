@@ -48,6 +48,8 @@ public final class Fixture {
                     + "<img src=x onerror=alert(2)> =HYPERLINK(\"http://evil\") ${7*7} <#include \"/etc/passwd\"> "
                     + "\u0000\u0007\u200B\uD800 &lt;b&gt; javascript:alert(3)";
 
+    private static final String PASSAGE = "HW-60: hardware goes back within 60 days.";
+    private static final String LUNCH = "Lunch is at noon.";
     public static final Metric CONTAINS = Metric.binary("contains");
     public static final Metric FAITHFULNESS = Metric.unit("faithfulness");
     public static final Metric TONE = Metric.unit("tone");
@@ -184,6 +186,7 @@ public final class Fixture {
                 new Trial(CELLS.get(cell), caseRef(id, row), 1),
                 row == 1 ? "What about " + HOSTILE : "When may I return server hardware?",
                 "60 days",
+                row == 0 ? List.of(PASSAGE, LUNCH) : List.of(),
                 List.of(
                         new Message(Message.Role.SYSTEM, "Answer only from the context."),
                         new Message(Message.Role.USER, "Passage: ... \n\nQuestion: When may I return it?")),
@@ -225,7 +228,15 @@ public final class Fixture {
                                                 "Shipping is free.",
                                                 "not supported",
                                                 "the context is silent on shipping")))),
-                new Score.Scored("tone", 0.25, Score.Mark.UNMARKED, Evidence.of("curt")));
+                new Score.Scored(
+                        "tone",
+                        0.25,
+                        Score.Mark.UNMARKED,
+                        new Evidence(
+                                "curt",
+                                List.of(
+                                        new Evidence.Item("passage", PASSAGE, "useful", ""),
+                                        new Evidence.Item("passage", LUNCH, "not useful", "")))));
     }
 
     private static List<Score> hostile() {

@@ -125,6 +125,7 @@ class PiiScorerTest {
                 subject.trial(),
                 subject.question(),
                 "",
+                List.of("Ana is ana@mail.example."),
                 List.of(),
                 subject.reply(),
                 scores,
@@ -137,6 +138,7 @@ class PiiScorerTest {
         assertThat(shown.toString()).doesNotContain("ana@");
         assertThat(shown.reply().text()).isEqualTo("Ask [email] now.");
         assertThat(shown.input()).isEqualTo("Who is [email]?");
+        assertThat(shown.passages()).containsExactly("Ana is [email].");
     }
 
     @ParameterizedTest

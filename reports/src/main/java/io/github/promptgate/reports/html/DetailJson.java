@@ -54,6 +54,7 @@ final class DetailJson {
         text("expected", "expected", trial.expected(), TEXT);
         messages(trial.messages());
         reply(trial.reply());
+        passages(trial);
         scores(trial.scores());
         call(trial.reply().call());
         if (trial.reply().usage().isPresent()) {
@@ -103,7 +104,6 @@ final class DetailJson {
                 word("finish", answered.finish());
             }
             tools(answered.toolCalls());
-            passages(answered.contexts().orElse(List.of()));
         } else if (reply instanceof Reply.Failed failed) {
             string("kind", "failed");
             out.writeObjectFieldStart("problem");
@@ -131,9 +131,13 @@ final class DetailJson {
         out.writeEndArray();
     }
 
-    private void passages(List<String> passages) throws IOException {
+    private void passages(TrialRecord trial) throws IOException {
+        List<String> passages = trial.passages();
         if (passages.isEmpty()) {
             return;
+        }
+        if (!passages.equals(trial.contexts())) {
+            out.writeBooleanField("retrieved", true);
         }
         out.writeArrayFieldStart("contexts");
         for (int i = 0; i < Math.min(PASSAGES, passages.size()); i++) {
