@@ -80,18 +80,19 @@ public final class EvalEngine {
     /**
      * Runs, scores, decides, and keeps the record. A user's mistake is an outcome with problems, never an exception.
      *
-     * <p>What an earlier run left in the suite's folder is removed first, so that no old report outlives a new mistake.
+     * <p>What tells an earlier verdict is removed first, so that no old report outlives a new mistake; the earlier run's
+     * record goes once all that could refuse this one has been looked at.
      */
     public EvalOutcome evaluate(EvalRequest request, RunListener listener) {
         OutputFolder folder = OutputFolder.of(request);
         try {
             claims.claim(folder, request.suite());
-            folder.clear();
+            folder.retract();
             try (Prepared prepared =
                     new Preparation(request, vocabulary(), environment, Optional.of(clock)).prepare()) {
                 folder = folder.named(prepared.suite().name());
                 claims.claim(folder, request.suite());
-                folder.clear();
+                folder.retract();
                 prepared.checkBudget();
                 return new Evaluation(request, prepared, folder, clock).run(listener, signal);
             }

@@ -75,6 +75,7 @@ final class Evaluation {
         looks.ifPresent(gate -> runner.inRounds(new LookingRounds(
                 suite.run().sampling().orElseThrow(),
                 (samples, counts) -> gate.look(measured(table.first(samples), runner, header), counts))));
+        folder.clear();
         signal.watch(runner);
         try (RecordWriter writer = RecordWriter.start(folder.path(), header)) {
             RunFooter ended = closed(runner.run(writer, table, listener))

@@ -4,6 +4,8 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.RecordFile;
+import io.github.promptgate.record.RecordWriter;
 import io.github.promptgate.record.before.BeforeFile;
 import io.github.promptgate.suite.ReportFormat;
 import java.io.IOException;
@@ -31,17 +33,17 @@ record OutputFolder(Path parent, String suite) {
     /** What a calibration found. */
     static final String CALIBRATION = "calibration.json";
 
-    private static final List<String> OURS = Stream.concat(
-                    Stream.of(
-                            "results.jsonl",
-                            "results.jsonl.part",
-                            "trials.part",
-                            BeforeFile.NAME,
-                            BeforeFile.NAME + ".part",
-                            CALIBRATION,
-                            TRACE),
-                    Arrays.stream(ReportFormat.values()).flatMap(format -> format.files().stream()))
+    private static final List<String> OF_VERDICTS = Stream.concat(
+                    Stream.of(TRACE), Arrays.stream(ReportFormat.values()).flatMap(format -> format.files().stream()))
             .toList();
+
+    private static final List<String> OF_RUNS = List.of(
+            RecordWriter.RESULTS,
+            RecordWriter.RESULTS + ".part",
+            "trials.part",
+            BeforeFile.NAME,
+            BeforeFile.NAME + ".part",
+            CALIBRATION);
 
     private static final Pattern NAME =
             Pattern.compile("(?m)^suite:[ \\t]*[\"']?([a-z0-9-]+)[\"']?[ \\t]*(?:#.*)?\\r?$");
@@ -59,12 +61,40 @@ record OutputFolder(Path parent, String suite) {
     }
 
     /**
-     * Removes what an earlier run left; nothing else in the folder is touched.
+     * Removes what tells an earlier verdict, so that nobody takes it for that of a run which may not even start. The
+     * earlier run's record stays: it was paid for. A shard's goes too, since a merge would take it for this run's.
+     *
+     * @throws ProblemException RUN-002
+     */
+    void retract() {
+        remove(OF_VERDICTS);
+        if (holdsShard()) {
+            remove(OF_RUNS);
+        }
+    }
+
+    /**
+     * Removes all that an earlier run left; nothing else in the folder is touched.
      *
      * @throws ProblemException RUN-002
      */
     void clear() {
-        for (String file : OURS) {
+        remove(OF_VERDICTS);
+        remove(OF_RUNS);
+    }
+
+    private boolean holdsShard() {
+        Path record = path().resolve(RecordWriter.RESULTS);
+        try {
+            return Files.exists(record)
+                    && RecordFile.open(record).header().shard().isPresent();
+        } catch (ProblemException unreadable) {
+            return false;
+        }
+    }
+
+    private void remove(List<String> files) {
+        for (String file : files) {
             try {
                 Files.deleteIfExists(path().resolve(file));
             } catch (IOException e) {

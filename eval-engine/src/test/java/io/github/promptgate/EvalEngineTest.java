@@ -216,7 +216,6 @@ class EvalEngineTest {
                 .file("out/shop/report.html", "green")
                 .file("out/shop/outcome.json", "{}")
                 .file("out/shop/results.jsonl", "{}")
-                .file("out/shop/trials.part", "{}")
                 .file("out/shop/mine.txt", "keep");
         folder.file("any-name.suite.yaml", "suite: shop", "prompts: [", "  oops");
 
@@ -227,8 +226,7 @@ class EvalEngineTest {
         assertThat(outcome.suite()).isEqualTo("shop");
         assertThat(folder.has("out/shop/report.html")).isFalse();
         assertThat(folder.has("out/shop/outcome.json")).isFalse();
-        assertThat(folder.has("out/shop/results.jsonl")).isFalse();
-        assertThat(folder.has("out/shop/trials.part")).isFalse();
+        assertThat(folder.has("out/shop/results.jsonl")).isTrue();
         assertThat(folder.has("out/shop/mine.txt")).isTrue();
     }
 

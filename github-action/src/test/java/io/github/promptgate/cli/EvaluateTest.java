@@ -188,15 +188,23 @@ class EvaluateTest {
     }
 
     @Test
-    void the_report_of_an_earlier_run_does_not_outlive_a_mistake() throws IOException {
+    void a_mistake_replaces_the_report_of_an_earlier_run_and_keeps_its_record() throws IOException {
         suite.evaluate();
+        String record = suite.read("target/promptgate/demo/results.jsonl");
         suite.replace("demo.suite.yaml", "gate:", "gates:");
 
         CliRun run = suite.evaluate();
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(folder.resolve("target/promptgate/demo/results.jsonl")).doesNotExist();
+        assertThat(suite.read("target/promptgate/demo/results.jsonl")).isEqualTo(record);
         assertThat(suite.read("target/promptgate/outcome.json")).contains("\"outcome\": \"error\"");
+        assertThat(suite.read("target/promptgate/demo/outcome.json")).contains("\"outcome\": \"error\"");
+        assertThat(suite.read("target/promptgate/demo/junit.xml"))
+                .contains("gates")
+                .doesNotContain("failures=\"0\" errors=\"0\"");
+        assertThat(suite.read("target/promptgate/demo/report.html"))
+                .contains("unknown")
+                .doesNotContain("GATE PASSED");
     }
 
     @Test
