@@ -28,6 +28,10 @@ final class PageAssets {
             "cases",
             "diff",
             "trend",
+            "sha",
+            "labels",
+            "people",
+            "exports",
             "review",
             "run",
             "main");
