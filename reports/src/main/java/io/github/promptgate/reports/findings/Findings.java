@@ -126,7 +126,7 @@ public record Findings(List<Finding> list, long total) {
         Finding.Check check = new Finding.Check(
                 problem.code().id(),
                 problem.code().title(),
-                "Nothing is known of what it concerns; " + page + " tells how to mend it.",
+                "What it concerns could not be judged; " + page + " tells how to mend it.",
                 "problem",
                 Finding.Level.ERROR);
         return Finding.of(

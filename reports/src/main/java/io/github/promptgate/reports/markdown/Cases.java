@@ -5,6 +5,8 @@ import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.gate.Standing;
 import io.github.promptgate.record.TrialState;
 import io.github.promptgate.reports.summary.ListedTrial;
+import io.github.promptgate.reports.summary.MissedCase;
+import io.github.promptgate.reports.summary.MissedTally;
 import io.github.promptgate.reports.text.Code;
 import io.github.promptgate.reports.text.Figures;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ final class Cases {
     String missed() {
         StringBuilder table = new StringBuilder(
                 "**First of those that did not pass**\n\n| Case | Cell | | Why |\n| :-- | :-- | :-- | :-- |\n");
-        told.missed().stream().limit(TOP).forEach(trial -> table.append(row(trial)));
+        told.missed().stream().limit(TOP).forEach(missed -> table.append(row(missed)));
         return table.toString();
     }
 
@@ -69,13 +71,16 @@ final class Cases {
         StringBuilder list = new StringBuilder("<details><summary>" + Figures.count(told.all())
                 + (told.all() == 1 ? " trial" : " trials") + " did not pass</summary>\n\n"
                 + "| Case | Cell | | Why |\n| :-- | :-- | :-- | :-- |\n");
-        told.missed().stream().limit(most).forEach(trial -> list.append(row(trial)));
-        long more = told.all() - Math.min(most, told.missed().size());
+        List<MissedCase> listed = told.missed().stream().limit(most).toList();
+        listed.forEach(missed -> list.append(row(missed)));
+        long more = told.all() - MissedTally.trials(listed);
         return list.append(more(more)).append("\n</details>\n").toString();
     }
 
-    private String row(ListedTrial trial) {
-        String sample = trial.sample() == 0 ? "" : " sample " + trial.sample();
+    private String row(MissedCase missed) {
+        ListedTrial trial = missed.first();
+        String one = trial.sample() == 0 ? "" : " sample " + trial.sample();
+        String sample = missed.samples() > 1 ? " " + missed.samples() + " samples" : one;
         return "| " + places.linked(Code.cell(trial.caseId(), ID), trial.where()) + sample
                 + " | " + Code.cell(trial.cell(), CELL)
                 + " | " + (trial.state() == TrialState.FAILED ? "❌ failed" : "⚪ unscored")

@@ -6,7 +6,6 @@ import io.github.promptgate.record.ReplySources;
 import io.github.promptgate.record.RunFooter;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.reports.input.ReportInput;
-import io.github.promptgate.reports.summary.ListedTrial;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.Code;
 import io.github.promptgate.reports.text.Figures;
@@ -54,6 +53,6 @@ final class Footer {
                 .flatMap(run -> run.worse().stream().findFirst())
                 .map(Grounds.Moved::caseRef)
                 .map(ref -> ref.id());
-        return worst.or(() -> told.missed().stream().findFirst().map(ListedTrial::caseId));
+        return worst.or(() -> told.missed().stream().findFirst().map(missed -> missed.first().caseId()));
     }
 }

@@ -8,7 +8,8 @@ import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
 import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.ListedTrial;
-import java.util.ArrayList;
+import io.github.promptgate.reports.summary.MissedCase;
+import io.github.promptgate.reports.summary.MissedTally;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,12 +21,12 @@ import java.util.stream.Stream;
 /**
  * What one pass over the record tells of its trials; memory holds those that are named.
  *
- * @param missed the first trials that failed or could not be judged, in plan order
- * @param all how many there are
+ * @param missed the first cases in cells that failed or could not be judged, in plan order
+ * @param all how many such trials there are
  * @param why of cases that turned for the worse: what their first trial that did not pass says
  * @param unrecorded cases without a recorded reply, where nobody was to be asked
  */
-record Told(List<ListedTrial> missed, long all, Map<Key, ListedTrial> why, long unrecorded) {
+record Told(List<MissedCase> missed, long all, Map<Key, ListedTrial> why, long unrecorded) {
 
     /** A case in a cell. */
     record Key(String caseId, String cell) {
@@ -53,7 +54,7 @@ record Told(List<ListedTrial> missed, long all, Map<Key, ListedTrial> why, long 
         try (Stream<TrialRecord> trials = record.get().trials()) {
             trials.filter(trial -> !trial.trial().cell().isReference()).forEachOrdered(pass::add);
         }
-        return new Told(pass.missed, pass.all, pass.why, pass.unrecorded.size());
+        return new Told(pass.missed.list(), pass.all, pass.why, pass.unrecorded.size());
     }
 
     Optional<ListedTrial> why(Grounds.Moved moved) {
@@ -63,17 +64,16 @@ record Told(List<ListedTrial> missed, long all, Map<Key, ListedTrial> why, long 
     private static final class Pass {
 
         private final Set<Key> turned;
-        private final int most;
         private final int samples;
-        private final List<ListedTrial> missed = new ArrayList<>();
+        private final MissedTally missed;
         private final Map<Key, ListedTrial> why = new HashMap<>();
         private final Set<String> unrecorded = new HashSet<>();
         private long all;
 
         Pass(Set<Key> turned, int most, int samples) {
             this.turned = turned;
-            this.most = most;
             this.samples = samples;
+            this.missed = new MissedTally(most, samples);
         }
 
         void add(TrialRecord trial) {
@@ -86,16 +86,10 @@ record Told(List<ListedTrial> missed, long all, Map<Key, ListedTrial> why, long 
                 unrecorded.add(caseId);
             }
             Key key = new Key(caseId, trial.trial().cell().id());
-            boolean explains = turned.contains(key) && !why.containsKey(key);
-            if (explains || missed.size() < most) {
-                ListedTrial listed = ListedTrial.of(trial, samples);
-                if (explains) {
-                    why.put(key, listed);
-                }
-                if (missed.size() < most) {
-                    missed.add(listed);
-                }
+            if (turned.contains(key) && !why.containsKey(key)) {
+                why.put(key, ListedTrial.of(trial, samples));
             }
+            missed.add(trial);
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param cells in plan order, also those that never ran
  * @param run over the suite's own cells
- * @param failed the first failed trials, in plan order
+ * @param failed the first cases in cells that failed, in plan order
  * @param unjudged why trials could not be judged, most frequent first
  * @param attention what to look at first
  */
@@ -27,7 +27,7 @@ public record RunSummary(
         RunFooter footer,
         List<CellSummary> cells,
         CellSummary run,
-        List<ListedTrial> failed,
+        List<MissedCase> failed,
         List<UnjudgedCause> unjudged,
         Attention attention) {
 
@@ -40,7 +40,7 @@ public record RunSummary(
     /**
      * Reads a record once.
      *
-     * @param listed how many failed trials to keep
+     * @param listed how many cases in cells that failed to keep
      */
     public static RunSummary of(RunRecord record, int listed) {
         return of(record, listed, Optional.empty());

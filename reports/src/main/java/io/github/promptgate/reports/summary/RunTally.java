@@ -13,7 +13,6 @@ import io.github.promptgate.record.Score;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
 import io.github.promptgate.reports.text.Causes;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +25,9 @@ import java.util.stream.Collectors;
 final class RunTally {
 
     private final RunHeader header;
-    private final int listed;
     private final Map<Cell, CellTally> cells = new LinkedHashMap<>();
     private final CellTally run;
-    private final List<ListedTrial> failed = new ArrayList<>();
+    private final MissedTally failed;
     private final Map<Reason, UnjudgedCause> unjudged = new LinkedHashMap<>();
 
     private final AttentionTally attention;
@@ -39,7 +37,7 @@ final class RunTally {
 
     RunTally(RunHeader header, int listed, Optional<Standing> standing) {
         this.header = header;
-        this.listed = listed;
+        this.failed = new MissedTally(listed, header.samples());
         this.attention = new AttentionTally(header.samples(), standing);
         List<Metric> metrics = scorerMetrics(header);
         header.cells().forEach(cell -> cells.put(cell, new CellTally(cell.id(), metrics)));
@@ -68,8 +66,8 @@ final class RunTally {
             run.add(trial);
             attention.add(trial);
         }
-        if (own && trial.state() == TrialState.FAILED && failed.size() < listed) {
-            failed.add(listed(trial));
+        if (own && trial.state() == TrialState.FAILED) {
+            failed.add(trial);
         }
         if (trial.state() == TrialState.UNSCORED) {
             book(trial);
@@ -118,6 +116,6 @@ final class RunTally {
                 .toList();
         List<CellSummary> summaries =
                 cells.values().stream().map(CellTally::summary).toList();
-        return new RunSummary(header, footer, summaries, run.summary(), failed, causes, attention.attention());
+        return new RunSummary(header, footer, summaries, run.summary(), failed.list(), causes, attention.attention());
     }
 }

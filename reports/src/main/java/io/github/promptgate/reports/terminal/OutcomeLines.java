@@ -9,6 +9,8 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.Counts;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.summary.ListedTrial;
+import io.github.promptgate.reports.summary.MissedCase;
+import io.github.promptgate.reports.summary.MissedTally;
 import io.github.promptgate.reports.summary.Replies;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.summary.UnjudgedCause;
@@ -104,11 +106,11 @@ final class OutcomeLines {
         if (all == 0) {
             return List.of();
         }
-        List<ListedTrial> first =
+        List<MissedCase> first =
                 run.failed().subList(0, Math.min(listed, run.failed().size()));
         List<Line> block = new ArrayList<>();
-        block.add(new Line(missLevel(), "Failed trials (" + all + firstOf(first.size(), all) + "):"));
-        first.forEach(trial -> block.add(new Line(missLevel(), "  " + told(trial))));
+        block.add(new Line(missLevel(), "Failed trials (" + all + firstOf(MissedTally.trials(first), all) + "):"));
+        first.forEach(missed -> block.add(new Line(missLevel(), "  " + told(missed))));
         return block;
     }
 
@@ -116,8 +118,9 @@ final class OutcomeLines {
         return shown < all ? ", first " + shown : "";
     }
 
-    private static String told(ListedTrial trial) {
-        return trial.title() + "  " + trial.why()
+    private static String told(MissedCase missed) {
+        ListedTrial trial = missed.first();
+        return missed.title() + "  " + trial.why()
                 + (trial.answer().isEmpty() ? "" : "; answer \"" + trial.answer() + "\"")
                 + "   " + Figures.place(trial.where());
     }

@@ -12,6 +12,7 @@ import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.CallInfo;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Reply;
+import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Golden;
@@ -127,6 +128,47 @@ class MarkdownReportTest {
 
         assertThat(comment(Stands.input(replay)))
                 .contains("### ⚪ Prompt gate inconclusive · `refunds` · 2 of 3 cases have no recorded answer · ");
+    }
+
+    @Test
+    void the_first_that_did_not_pass_are_cases_and_not_samples_of_one() throws IOException {
+        List<TrialRecord> trials = new ArrayList<>();
+        for (int row = 0; row < 4; row++) {
+            for (int sample = 1; sample <= 3; sample++) {
+                TrialRecord one = Fixture.plain("case-" + row, row, 0, "no", Fixture.missed());
+                trials.add(new TrialRecord(
+                        new Trial(one.trial().cell(), one.trial().caseRef(), sample),
+                        one.input(),
+                        one.expected(),
+                        one.messages(),
+                        one.reply(),
+                        one.scores(),
+                        one.cost(),
+                        one.judge()));
+            }
+        }
+        EvalOutcome failed = new EvalOutcome(
+                "refunds",
+                Path.of("out"),
+                ExitCode.FAILED,
+                List.of(),
+                Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), 4, 3, trials)),
+                Optional.of(new Verdict.Fail(List.of(), List.of())));
+
+        String comment = comment(Stands.input(failed));
+
+        assertThat(comment.lines()
+                        .filter(line -> line.startsWith("| [`case-"))
+                        .map(line -> line.replaceAll("[\\[\\]]|\\(.*?\\)", "").substring(0, 20)))
+                .containsExactly(
+                        "| `case-0` 3 samples",
+                        "| `case-1` 3 samples",
+                        "| `case-2` 3 samples",
+                        "| `case-0` 3 samples",
+                        "| `case-1` 3 samples",
+                        "| `case-2` 3 samples",
+                        "| `case-3` 3 samples");
+        assertThat(comment).contains("<summary>12 trials did not pass</summary>").doesNotContain("more, in the report");
     }
 
     @Test

@@ -136,6 +136,23 @@ class RunSummaryTest {
     }
 
     @Test
+    void samples_of_a_case_that_fail_alike_are_listed_once() {
+        List<TrialRecord> trials = List.of(
+                trial("a", 1, 1, scored(0)),
+                trial("a", 2, 1, scored(0)),
+                trial("a", 3, 1, scored(1)),
+                trial("b", 1, 1, scored(1)),
+                trial("b", 2, 1, scored(0)),
+                trial("c", 1, 1, scored(0)));
+
+        List<MissedCase> failed =
+                RunSummary.of(Fixture.record(List.of(CELL), 3, 3, trials), 2).failed();
+
+        assertThat(failed).extracting(MissedCase::title).containsExactly("a [p@m], 2 samples", "b#2 [p@m]");
+        assertThat(MissedTally.trials(failed)).isEqualTo(3);
+    }
+
+    @Test
     void built_in_metrics_have_figures_of_their_own() {
         assertThat(RunSummary.of(Fixture.record(), 10).run().metrics())
                 .extracting(m -> m.metric().name())
