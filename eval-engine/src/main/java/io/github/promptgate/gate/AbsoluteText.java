@@ -24,22 +24,24 @@ final class AbsoluteText {
         }
         String few =
                 finding.kind() == Kind.TOO_FEW_CASES ? "not decided by " + Chances.cases(grounds.cases()) + ", " : "";
-        String was = finding.observed().isEmpty() ? "" : text.was(finding, interval(grounds));
-        return text.head(unit) + few + text.doubt(finding) + was + decisive(finding.kind(), grounds) + " ("
+        String was = finding.observed().isEmpty() ? "" : text.was(finding, interval(finding, grounds));
+        return text.head(unit) + few + text.doubt(finding) + was + decisive(finding, grounds) + " ("
                 + text.counts(finding) + ")" + rest(finding, grounds);
     }
 
-    private String interval(Grounds grounds) {
+    private String interval(Finding finding, Grounds grounds) {
         return grounds.interval()
-                .map(shown -> " " + figures.text(shown.range()))
+                .map(shown -> " " + figures.fit(finding.observed()).text(shown.range()))
                 .orElse("");
     }
 
-    private String decisive(Kind kind, Grounds grounds) {
-        boolean atLeast = rule.side().isUpward() != (kind == Kind.BROKEN);
+    private String decisive(Finding finding, Grounds grounds) {
+        boolean atLeast = rule.side().isUpward() != (finding.kind() == Kind.BROKEN);
         return grounds.decisive()
                 .map(bound -> Chances.bound(
-                        bound, (atLeast ? "at least " : "at most ") + figures.text(bound.value(), rule.bound())))
+                        bound,
+                        (atLeast ? "at least " : "at most ")
+                                + figures.fit(finding.observed()).text(bound.value(), rule.bound())))
                 .orElse("");
     }
 

@@ -35,7 +35,7 @@ final class ChangeText {
         if (grounds.compared().isEmpty()) {
             return head + text.doubt(finding) + " (" + text.counts(finding) + ")";
         }
-        return head + few(kind, grounds) + doubt(finding) + moved(finding, grounds) + interval(grounds)
+        return head + few(kind, grounds) + doubt(finding, grounds) + moved(finding, grounds) + interval(grounds)
                 + verdict(kind, grounds, level) + " (" + counts(finding, grounds) + ")" + rest(finding, grounds, level);
     }
 
@@ -43,11 +43,19 @@ final class ChangeText {
         return kind == Kind.TOO_FEW_CASES ? "not decided by " + Chances.cases(grounds.cases()) + ", " : "";
     }
 
-    private String doubt(Finding finding) {
+    private Figures values(Grounds.Compared compared) {
+        return values.fit(compared.after());
+    }
+
+    private Figures changes(Grounds grounds) {
+        return grounds.compared().map(compared -> changes.fit(compared.after())).orElse(changes);
+    }
+
+    private String doubt(Finding finding, Grounds grounds) {
         return finding.kind() == Kind.UNDECIDED
                 ? "not judged, what is missing can put the change anywhere from "
-                        + changes.text(finding.least().orElseThrow(), rule.bound()) + " to "
-                        + changes.text(finding.most().orElseThrow(), rule.bound()) + "; "
+                        + changes(grounds).text(finding.least().orElseThrow(), rule.bound()) + " to "
+                        + changes(grounds).text(finding.most().orElseThrow(), rule.bound()) + "; "
                 : text.doubt(finding);
     }
 
@@ -58,17 +66,19 @@ final class ChangeText {
         double before = compared.before().orElseThrow();
         double after = compared.after().orElseThrow();
         if (worsening == 0) {
-            return "did not change from " + values.text(before);
+            return "did not change from " + values(compared).text(before);
         }
         boolean fell = after < before;
         double size = Math.abs(worsening);
+        Figures changes = changes(grounds);
         String by = worsening > 0 ? changes.text(size, rule.bound()) : changes.text(size);
-        return (fell ? "fell" : "rose") + " by " + by + " from " + values.text(before) + " to " + values.text(after);
+        return (fell ? "fell" : "rose") + " by " + by + " from "
+                + values(compared).text(before) + " to " + values(compared).text(after);
     }
 
     private String interval(Grounds grounds) {
         return grounds.interval()
-                .map(shown -> " " + changes.text(shown.range()))
+                .map(shown -> " " + changes(grounds).text(shown.range()))
                 .orElse("");
     }
 
@@ -81,7 +91,7 @@ final class ChangeText {
                             side
                                     + (Double.isInfinite(bound.value())
                                             ? "?"
-                                            : changes.text(bound.value(), rule.bound()))))
+                                            : changes(grounds).text(bound.value(), rule.bound()))))
                     .orElse("");
         }
         if (rule.decide() == Decide.POINT) {
@@ -130,8 +140,8 @@ final class ChangeText {
     private String rest(Finding finding, Grounds grounds, Level level) {
         Kind kind = finding.kind();
         if (kind == Kind.HOLDS && finding.tally().missing() > 0 && rule.decide() != Decide.INTERVAL) {
-            return "; between " + changes.text(finding.least().orElseThrow(), rule.bound()) + " and "
-                    + changes.text(finding.most().orElseThrow(), rule.bound()) + " whatever is missing";
+            return "; between " + changes(grounds).text(finding.least().orElseThrow(), rule.bound()) + " and "
+                    + changes(grounds).text(finding.most().orElseThrow(), rule.bound()) + " whatever is missing";
         }
         if (kind == Kind.TOO_FEW_CASES && rule.decide() == Decide.TEST) {
             return "; so few cannot tell any loss from noise at " + Chances.confidence(1 - level.fail());

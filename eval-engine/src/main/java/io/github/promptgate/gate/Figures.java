@@ -6,6 +6,7 @@ import io.github.promptgate.suite.GateRule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * Writes a rule's numbers in the unit in which its bound is written. Beside a bound, a number gets as many digits as it
@@ -22,6 +23,7 @@ enum Figures {
 
     private static final int MOST_DIGITS = 12;
     private static final double TIE = 1e-9;
+    private static final double SECOND = 1_000;
 
     private final int shift;
     private final int digits;
@@ -76,6 +78,11 @@ enum Figures {
         Figures values = ofValues(rule, metric);
         boolean points = rule.boundText().trim().endsWith("pp") || values == PERCENT;
         return points ? POINTS : values;
+    }
+
+    /** What all numbers of a line are written in: milliseconds where what was observed is below a second. */
+    Figures fit(OptionalDouble observed) {
+        return this == SECONDS && Math.abs(observed.orElse(SECOND)) < SECOND ? MILLISECONDS : this;
     }
 
     private static Figures none(String bound, Metric metric, GateRule.Statistic statistic) {

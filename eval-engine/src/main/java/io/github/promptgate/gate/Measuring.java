@@ -41,4 +41,23 @@ final class Measuring {
                 Optional.of(new Comparison(AGAINST, Change.ABSOLUTE)),
                 Where.nowhere());
     }
+
+    /** The change of what a rule on a value asks for, on the same units. */
+    static GateRule change(GateRule rule, Against against) {
+        Statistic statistic = rule.statistic();
+        return new GateRule(
+                rule.id(),
+                rule.metric(),
+                statistic,
+                rule.label(),
+                rule.side().isUpward() ? Side.MAX_DROP : Side.MAX_RISE,
+                0,
+                "0",
+                rule.scope(),
+                rule.filter(),
+                Severity.WARN,
+                new Manner(rule.fold(), statistic.isTestable() ? Decide.TEST : Decide.POINT, Indecision.WARN),
+                Optional.of(new Comparison(against, Change.ABSOLUTE)),
+                Where.nowhere());
+    }
 }

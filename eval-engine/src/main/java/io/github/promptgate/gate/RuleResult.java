@@ -84,12 +84,24 @@ public record RuleResult(
         if (observed.isEmpty()) {
             return "";
         }
-        boolean change = rule.side().isOfChange();
-        Figures figures = change ? Figures.ofChange(rule, metric) : Figures.of(rule, metric);
+        Figures figures = fit(rule.side().isOfChange() ? Figures.ofChange(rule, metric) : Figures.of(rule, metric));
         return figures.text(observed.getAsDouble(), rule.bound())
                 + grounds.interval()
                         .map(shown -> " " + figures.text(shown.range()))
                         .orElse("");
+    }
+
+    /** A value of the metric in the unit in which all of this result is written: {@code 88.3 %}, {@code 4 ms}. */
+    public String valueText(double value) {
+        return fit(rule.side().isOfChange() ? Figures.ofValues(rule, metric) : Figures.of(rule, metric))
+                .text(value);
+    }
+
+    private Figures fit(Figures figures) {
+        return figures.fit(
+                rule.side().isOfChange()
+                        ? grounds.compared().map(Grounds.Compared::after).orElse(OptionalDouble.empty())
+                        : observed);
     }
 
     /** The worst cases in one line, at most so many and how many more: {@code data.csv:41 (0.10), :7 (0.25)}; empty when there are none. */

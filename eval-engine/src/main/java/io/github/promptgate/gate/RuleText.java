@@ -86,7 +86,8 @@ final class RuleText {
 
     /** @param interval after the observed value; may be empty */
     String was(Finding finding, String interval) {
-        return "was " + figures.text(finding.observed().orElseThrow(), rule.bound()) + interval + overCases(finding);
+        return "was " + figures.fit(finding.observed()).text(finding.observed().orElseThrow(), rule.bound()) + interval
+                + overCases(finding);
     }
 
     /** Why nothing is known, to its separator. */
@@ -122,7 +123,7 @@ final class RuleText {
     }
 
     private String number(OptionalDouble value) {
-        return figures.text(value.orElseThrow(), rule.bound());
+        return figures.fit(value).text(value.orElseThrow(), rule.bound());
     }
 
     private static String percent(double share) {

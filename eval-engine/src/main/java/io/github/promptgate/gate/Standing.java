@@ -13,11 +13,21 @@ import java.util.OptionalDouble;
  *     nothing to measure it from
  * @param run over all of the suite's own cells
  * @param cells in plan order
+ * @param asked what rules on a value ask for
  */
-public record Standing(Optional<String> reference, Unit run, List<Unit> cells) {
+public record Standing(Optional<String> reference, Unit run, List<Unit> cells, List<Asked> asked) {
 
     public Standing {
         cells = List.copyOf(cells);
+        asked = List.copyOf(asked);
+    }
+
+    /** How far what a rule on a value asks for moved; empty where it cannot be told. */
+    public Optional<Asked> change(RuleResult result) {
+        return asked.stream()
+                .filter(one ->
+                        one.rule().equals(result.rule().id()) && one.unit().equals(result.unit()))
+                .findFirst();
     }
 
     /** What fell in any of the suite's own cells, the furthest first. */
@@ -35,6 +45,13 @@ public record Standing(Optional<String> reference, Unit run, List<Unit> cells) {
                 .sorted(Comparator.comparingDouble(moved -> moved.before() - moved.after()))
                 .toList();
     }
+
+    /**
+     * How far what a rule on a value asks for moved in a unit.
+     *
+     * @param cases that stand and are scored on both sides, in each cell; those that the change is over
+     */
+    public record Asked(String rule, String unit, Delta change, int cases) {}
 
     /**
      * The run, or a cell.

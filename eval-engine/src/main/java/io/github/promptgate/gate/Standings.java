@@ -16,6 +16,7 @@ import io.github.promptgate.suite.GateRule.Statistic;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Finds where a run stands, by the rules that one would write to ask for it. */
 final class Standings {
@@ -33,7 +34,7 @@ final class Standings {
                 .flatMap(rule -> rule.against().stream())
                 .filter(from -> name(inputs.measured(), from).isPresent())
                 .findFirst();
-        return new Standings(inputs, against).standing();
+        return new Standings(inputs, against).standing(rules);
     }
 
     private static Optional<String> name(Gate.Measured measured, Against against) {
@@ -47,7 +48,7 @@ final class Standings {
                 : Optional.empty();
     }
 
-    private Standing standing() {
+    private Standing standing(List<GateRule> rules) {
         List<Standing.Unit> cells =
                 RuleUnit.of(
                                 asked(Of.PASS_RATE, GateRule.Scope.CELL),
@@ -62,7 +63,10 @@ final class Standings {
                 .findFirst()
                 .orElseGet(RuleUnit::nothing);
         return new Standing(
-                against.flatMap(from -> name(inputs.measured(), from)), unit(all, GateRule.Scope.RUN), cells);
+                against.flatMap(from -> name(inputs.measured(), from)),
+                unit(all, GateRule.Scope.RUN),
+                cells,
+                rules.stream().flatMap(this::asked).toList());
     }
 
     /** What is asked of a unit. */
@@ -153,14 +157,48 @@ final class Standings {
         return against(Of.PASS_RATE, scope).filter(rule -> found(rule, unit).isPresent());
     }
 
+    private boolean holds(RuleUnit unit, String cell) {
+        List<Cell> cells = inputs.measured().scores().cells();
+        return unit.cells().stream().anyMatch(own -> cells.get(own).id().equals(cell));
+    }
+
     private Optional<Counterpart.Found> found(GateRule rule, RuleUnit unit) {
         boolean itself = rule.against()
-                .filter(from -> from instanceof Against.OfCell other
-                        && (unit.id().equals(other.cell()) || rule.scope() == GateRule.Scope.RUN))
+                .filter(from -> from instanceof Against.OfCell other && holds(unit, other.cell()))
                 .isPresent();
         return !itself && Counterpart.of(inputs.measured(), rule, unit) instanceof Counterpart.Found there
                 ? Optional.of(there)
                 : Optional.empty();
+    }
+
+    /** A rule on a value, asked for its change. */
+    private Stream<Standing.Asked> asked(GateRule rule) {
+        Optional<Column> column = Columns.of(rule.metric(), inputs.measured().scores());
+        if (rule.side().isOfChange() || against.isEmpty() || column.isEmpty()) {
+            return Stream.empty();
+        }
+        GateRule change = Measuring.change(rule, against.get());
+        return RuleUnit.of(rule, inputs.measured().scores()).stream()
+                .flatMap(unit -> changed(change, unit, column.get()).stream());
+    }
+
+    private Optional<Standing.Asked> changed(GateRule rule, RuleUnit unit, Column now) {
+        return found(rule, unit).flatMap(there -> {
+            Pairs pairs = new Pairs(rule, unit, inputs.measured().scores(), now, there.then(), there.pairing());
+            return ChangeAssessment.isEnough(pairs)
+                    ? Change.of(rule, now, there.then(), pairs, Statistics.Fill.NOTHING, inputs.seed(rule, unit))
+                            .map(change ->
+                                    new Standing.Asked(rule.id(), unit.id(), tested(rule, change), change.cases()))
+                    : Optional.empty();
+        });
+    }
+
+    private static Standing.Delta tested(GateRule rule, Change change) {
+        return new Standing.Delta(
+                change.before(),
+                change.after(),
+                Optional.empty(),
+                rule.statistic().isTestable() ? OptionalDouble.of(change.test().twoSided()) : OptionalDouble.empty());
     }
 
     private static GateRule asked(Of of, GateRule.Scope scope) {

@@ -11,6 +11,7 @@ import io.github.promptgate.record.Cell;
 import io.github.promptgate.suite.GateRule.Against;
 import io.github.promptgate.suite.GateRule.Scope;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -126,5 +127,79 @@ class StandingTest {
 
         assertThat(run.passRate().value()).isEmpty();
         assertThat(run.passRate().interval()).isEmpty();
+    }
+
+    @Test
+    void what_rules_on_values_ask_for_moves_too_with_its_test() {
+        Asked good = asked("quality min 0.9");
+        Scores scores =
+                Scores.of(3, 1).quality(1, .5, .25).since(Scores.of(3, 1).quality(1, 1, 1));
+
+        Standing standing = scores.standing(DROP, good);
+
+        Standing.Delta fell =
+                standing.change(result(scores, good)).orElseThrow().change();
+        assertThat(fell.before()).isEqualTo(1);
+        assertThat(fell.by()).isCloseTo(-1.25 / 3, within(1e-12));
+        assertThat(fell.p()).as("two cases fell: one of two ways of four").hasValue(.5);
+        assertThat(standing.change(result(scores, DROP)))
+                .as("a rule on a change has its own grounds")
+                .isEmpty();
+    }
+
+    @Test
+    void a_percentile_that_a_rule_asks_for_moves_without_a_test() {
+        Asked slow = asked("latency p95 max 3s");
+        Scores scores = Scores.of(1, 1).call(0, 4, 0).since(Scores.of(1, 1).call(0, 1_000, 0));
+
+        Standing.Delta fell = scores.standing(DROP, slow)
+                .change(result(scores, slow))
+                .orElseThrow()
+                .change();
+
+        assertThat(fell.by()).isEqualTo(-996);
+        assertThat(fell.p()).isEmpty();
+    }
+
+    @Test
+    void a_change_is_over_what_was_scored_on_both_sides_and_says_over_how_many() {
+        Asked good = asked("quality min 0.5");
+        Scores scores = Scores.of(3, 1).quality(1, .5).since(Scores.of(3, 1).quality(1, 1, 1));
+
+        Standing.Asked asked =
+                scores.standing(DROP, good).change(result(scores, good)).orElseThrow();
+
+        assertThat(asked.cases()).isEqualTo(2);
+        assertThat(asked.change().after()).isEqualTo(.75);
+    }
+
+    @Test
+    void what_is_asked_of_the_reference_itself_has_no_change() {
+        Asked least = asked("pass-rate min 50%");
+        Scores scores = Scores.of(TWO, 4, 1).right(0, "++++").right(1, "++--");
+
+        Standing standing = scores.standing(DROP.against(new Against.OfCell("p@m")), least);
+
+        List<RuleResult> results = scores.judge(least).rules();
+        assertThat(standing.change(results.get(0))).isEmpty();
+        assertThat(standing.change(results.get(1)).orElseThrow().change().by()).isEqualTo(-.5);
+    }
+
+    @Test
+    void one_line_is_in_one_unit_and_times_below_a_second_in_milliseconds() {
+        Scores scores = Scores.of(100, 1);
+        IntStream.range(0, 100).forEach(row -> scores.call(row, row < 99 ? 4 : 1_200, 0));
+        RuleResult fast = result(scores, asked("latency p95 max 3s"));
+        RuleResult slow = result(Scores.of(1, 1).call(0, 1_900, 0), asked("latency p95 max 3s"));
+
+        assertThat(fast.observedText()).startsWith("4 ms [4 ms, ").endsWith(" ms]");
+        assertThat(fast.message()).contains("was 4 ms [4 ms, ");
+        assertThat(fast.valueText(1_200)).isEqualTo("1200 ms");
+        assertThat(slow.observedText()).isEqualTo("1.9 s");
+        assertThat(slow.valueText(4)).isEqualTo("0.004 s");
+    }
+
+    private static RuleResult result(Scores scores, Asked rule) {
+        return scores.judge(rule).rules().get(0);
     }
 }

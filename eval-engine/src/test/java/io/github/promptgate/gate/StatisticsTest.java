@@ -199,7 +199,7 @@ class StatisticsTest {
         assertThat(lines(verdict))
                 .containsExactly(
                         "PASS quality min 0.80 in the best cell, q@m: was 0.90 [0.09, 1.00] (2 scored, 0 unscored); as many new cases would miss it with a chance of 37 %",
-                        "PASS latency max 1s in the best cell, q@m: was 0.1 s (2 scored, 0 unscored); as many new cases would miss it with a chance of below 1 %");
+                        "PASS latency max 1s in the best cell, q@m: was 100 ms (2 scored, 0 unscored); as many new cases would miss it with a chance of below 1 %");
     }
 
     @Test

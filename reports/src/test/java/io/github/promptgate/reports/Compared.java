@@ -108,7 +108,8 @@ public final class Compared {
                         cell("grounded@small", .9, 1, List.of(), List.of()),
                         cell("grounded@large", 1, 1, List.of(), List.of()),
                         cell("careless@small", 1, .75, List.of(first, second), List.of()),
-                        cell("careless@large", .7, .7143, List.of(), List.of(better))));
+                        cell("careless@large", .7, .7143, List.of(), List.of(better))),
+                List.of());
     }
 
     private static Standing.Unit cell(

@@ -3,8 +3,6 @@ package io.github.promptgate.reports.markdown;
 import io.github.promptgate.gate.Grounds;
 import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.gate.Standing;
-import io.github.promptgate.record.BuiltInMetrics;
-import io.github.promptgate.record.Metric;
 import io.github.promptgate.reports.text.Code;
 import io.github.promptgate.reports.text.Figures;
 import io.github.promptgate.suite.GateRule;
@@ -55,7 +53,7 @@ final class RuleRows {
         return "| " + name(result)
                 + " | " + (result.state() == RuleResult.State.FAIL && !now.equals("–") ? "**" + now + "**" : now)
                 + " | "
-                + moved.map(move -> figure(result, move.before()) + other).orElse("–")
+                + moved.map(move -> result.valueText(move.before()) + other).orElse("–")
                 + " | " + moved.map(move -> change(result, move)).orElse("–")
                 + " | " + Code.cell(asked(result.rule()), 120)
                 + " | " + sign(result.state()) + " |\n";
@@ -78,12 +76,15 @@ final class RuleRows {
                 .compared()
                 .map(Grounds.Compared::after)
                 .filter(OptionalDouble::isPresent)
-                .map(after -> figure(result, after.getAsDouble()))
+                .map(after -> result.valueText(after.getAsDouble()))
                 .orElse("–");
     }
 
-    /** @param p empty where nothing was tested */
-    private record Moved(double before, double after, OptionalDouble p) {}
+    /**
+     * @param over how many cases, where they are not those of this run's own value
+     * @param p empty where nothing was tested
+     */
+    private record Moved(double before, double after, String over, OptionalDouble p) {}
 
     private Optional<Moved> moved(RuleResult result) {
         Optional<Grounds.Compared> compared = result.grounds()
@@ -94,43 +95,31 @@ final class RuleRows {
                     .mapToDouble(Grounds.Test::p)
                     .findFirst();
             return compared.map(pairs ->
-                    new Moved(pairs.before().getAsDouble(), pairs.after().getAsDouble(), p));
+                    new Moved(pairs.before().getAsDouble(), pairs.after().getAsDouble(), "", p));
         }
-        return standing.flatMap(stands -> figure(stands, result))
-                .flatMap(Standing.Figure::change)
-                .map(delta -> new Moved(delta.before(), delta.after(), delta.p()));
+        return standing.flatMap(stands -> stands.change(result))
+                .map(asked -> new Moved(
+                        asked.change().before(),
+                        asked.change().after(),
+                        over(result, asked),
+                        asked.change().p()));
     }
 
-    /** Of the same unit, where the rule asks for the very figure. */
-    private static Optional<Standing.Figure> figure(Standing standing, RuleResult result) {
-        GateRule rule = result.rule();
-        Optional<Standing.Unit> unit = Stream.concat(Stream.of(standing.run()), standing.cells().stream())
-                .filter(one -> one.id().equals(result.unit()))
-                .findFirst();
-        if (unit.isEmpty() || !rule.filter().equals(GateRule.Filter.all()) || rule.fold() != GateRule.Fold.MEAN) {
-            return Optional.empty();
-        }
-        boolean mean = rule.statistic() == GateRule.Statistic.MEAN;
-        if (mean && rule.metric().equals(BuiltInMetrics.PASS_RATE.name())) {
-            return unit.map(Standing.Unit::passRate);
-        }
-        if (mean && rule.metric().equals(BuiltInMetrics.COST.name())) {
-            return unit.map(Standing.Unit::cost);
-        }
-        boolean p95 =
-                rule.statistic() == GateRule.Statistic.P95 && rule.metric().equals(BuiltInMetrics.LATENCY.name());
-        return p95 ? unit.map(Standing.Unit::latency) : Optional.empty();
-    }
-
-    private static String figure(RuleResult result, double value) {
-        GateRule.Statistic statistic = result.rule().statistic();
-        return statistic == GateRule.Statistic.COUNT || statistic == GateRule.Statistic.SUM
-                ? Figures.value(value)
-                : Figures.of(result.metric(), value);
+    private static String over(RuleResult result, Standing.Asked asked) {
+        boolean same = result.observed().isPresent()
+                && result.valueText(result.observed().getAsDouble())
+                        .equals(result.valueText(asked.change().after()));
+        return same
+                ? ""
+                : " to " + result.valueText(asked.change().after()) + " over "
+                        + Figures.count(asked.cases(), "common case");
     }
 
     private static String change(RuleResult result, Moved moved) {
-        String by = by(result, moved);
+        if (moved.before() == moved.after()) {
+            return "±0" + moved.over();
+        }
+        String by = by(result, moved) + moved.over();
         boolean noise = moved.p().isPresent() && moved.p().getAsDouble() > NOISE;
         String p = moved.p().isEmpty() ? "" : p(moved.p().getAsDouble());
         String text = by + (noise ? " (within noise, " + p + ")" : p.isEmpty() ? "" : " (" + p + ")");
@@ -141,9 +130,6 @@ final class RuleRows {
 
     private static String by(RuleResult result, Moved moved) {
         double by = moved.after() - moved.before();
-        if (by == 0) {
-            return "±0";
-        }
         String sign = by > 0 ? "+" : "\u2212";
         boolean relative = result.rule()
                 .comparison()
@@ -152,12 +138,7 @@ final class RuleRows {
         if (relative && moved.before() != 0) {
             return sign + Figures.share(Math.abs(by / moved.before()));
         }
-        String size = figure(result, Math.abs(by));
-        return sign + (isShare(result.metric()) ? size.replace(" %", " pp") : size);
-    }
-
-    private static boolean isShare(Metric metric) {
-        return metric.kind() != Metric.Kind.AMOUNT;
+        return sign + result.valueText(Math.abs(by)).replace(" %", " pp");
     }
 
     private static String p(double p) {

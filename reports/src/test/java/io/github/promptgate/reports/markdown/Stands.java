@@ -2,6 +2,7 @@ package io.github.promptgate.reports.markdown;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.gate.Grounds;
+import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.gate.Standing;
 import io.github.promptgate.record.CaseRef;
 import io.github.promptgate.reports.input.Links;
@@ -43,7 +44,24 @@ final class Stands {
                                 figure(0.00031, 0.00031, OptionalDouble.empty()),
                                 latency,
                                 List.of(),
-                                List.of()))));
+                                List.of())),
+                outcome.verdict().stream()
+                        .flatMap(verdict -> verdict.rules().stream())
+                        .filter(result -> !result.rule().side().isOfChange())
+                        .flatMap(result -> asked(run, result).stream())
+                        .toList()));
+    }
+
+    private static Optional<Standing.Asked> asked(Standing.Unit run, RuleResult result) {
+        Standing.Delta faithfulness = new Standing.Delta(.92, .91, Optional.empty(), OptionalDouble.of(.53));
+        Optional<Standing.Delta> change = switch (result.rule().metric()) {
+            case "pass-rate" -> run.passRate().change();
+            case "cost" -> run.cost().change();
+            case "latency" -> run.latency().change();
+            case "faithfulness" -> Optional.of(faithfulness);
+            default -> Optional.empty();
+        };
+        return change.map(by -> new Standing.Asked(result.rule().id(), result.unit(), by, 41));
     }
 
     static Grounds.Moved moved(CaseRef ref, String cell, double before, double after) {
