@@ -110,12 +110,10 @@ const Data = (() => {
     return node ? unpack(node) : null;
   };
 
-  /** The command that runs a case again. */
-  self.again = (c) => {
-    const pattern = self.meta.cases[c].again;
-    const { command, option } = self.meta.again;
-    const argument = option + pattern;
-    return command + " " + (/^[A-Za-z0-9._:/@+-]+$/.test(pattern) ? argument : "'" + argument + "'");
+  /** The command that runs a case again, in cell m or in all. */
+  self.again = (c, m) => {
+    const { command, cells, rest } = self.meta.again;
+    return [command, self.meta.cases[c].again, m === undefined ? cells : self.meta.cells[m].again, rest].filter(Boolean).join(" ");
   };
   return self;
 })();

@@ -163,7 +163,7 @@ const Drawer = (() => {
     return part(title, detail.answer ? withMarks(detail.answer, cut("answer")) : Dom.el("p", { class: "cut" }, "The answer is empty."));
   };
   const again = () => {
-    const command = Data.again(current.c);
+    const command = Data.again(current.c, current.m);
     return part("Run it again", Dom.el("p", { class: "again" }, Dom.el("code", {}, command), " ", Dom.button("Copy", () => Clip.copy(command), { "aria-label": "Copy the command" })));
   };
 
@@ -244,7 +244,7 @@ const Drawer = (() => {
   Keys.on("ArrowRight", "next cell or sample", () => beside(1), "drawer");
   Keys.on("ArrowLeft", "cell or sample before", () => beside(-1), "drawer");
   Keys.on("f", "next failure", () => go(Cases.nextFailure()), "drawer");
-  Keys.on("y", "copy the command that runs the case again", () => Clip.copy(Data.again(current.c)), "drawer");
+  Keys.on("y", "copy the command that runs the case again", () => Clip.copy(Data.again(current.c, current.m)), "drawer");
 
   return {
     /** {place: "answer" or "scores", build(row, detail)}: a node that stands after that part, or null. */

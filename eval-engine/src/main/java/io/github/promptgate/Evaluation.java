@@ -243,6 +243,7 @@ final class Evaluation {
                 Definitions.models(suite.models().stream()
                         .filter(model -> used.contains(model.id()))
                         .toList()),
-                Filters.of(request, suite));
+                Filters.of(request, suite),
+                Filters.given(request));
     }
 }

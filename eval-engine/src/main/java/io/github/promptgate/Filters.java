@@ -15,26 +15,37 @@ final class Filters {
 
     private static final List<RunOption> OPTIONS =
             List.of(RunOption.PROMPTS, RunOption.MODELS, RunOption.CASES, RunOption.TAGS);
+    private static final List<RunOption> VALUES = List.of(
+            RunOption.SAMPLES, RunOption.ENVIRONMENT, RunOption.SEED, RunOption.MAX_ERRORS, RunOption.MAX_UNSCORED);
 
     private Filters() {}
 
     /** Each as the user would write it: {@code cases: refund-*}. */
     static List<String> of(EvalRequest request, Suite suite) {
-        List<String> filters = new ArrayList<>();
-        for (RunOption option : OPTIONS) {
-            request.overrides()
-                    .run()
-                    .get(option.key())
-                    .ifPresent(value -> filters.add(option.key() + ": " + text(value)));
-        }
+        List<String> filters = new ArrayList<>(told(request, OPTIONS));
         suite.run().limit().ifPresent(limit -> filters.add(RunOption.LIMIT.key() + ": " + limit));
         request.part().ifPresent(chosen -> filters.add("chosen as JUnit tests"));
         return List.copyOf(filters);
     }
 
+    /** What flags put in place of the suite's values that answers and verdict depend on, without leaving anything out. */
+    static List<String> given(EvalRequest request) {
+        return told(request, VALUES);
+    }
+
+    private static List<String> told(EvalRequest request, List<RunOption> options) {
+        return options.stream()
+                .flatMap(option -> request.overrides().run().get(option.key()).stream()
+                        .map(value -> option.key() + ": " + text(value)))
+                .toList();
+    }
+
+    /** A comma parts the words of a list: one within a word is written as any one character. */
     private static String text(Node value) {
         return value instanceof ListNode list
-                ? list.items().stream().map(Node::asText).collect(Collectors.joining(","))
+                ? list.items().stream()
+                        .map(item -> item.asText().replace(',', '?'))
+                        .collect(Collectors.joining(","))
                 : value.asText();
     }
 }

@@ -2,7 +2,9 @@ package io.github.promptgate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.RunHeader;
+import io.github.promptgate.run.RunListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -94,5 +96,36 @@ class DefinitionsTest {
         assertThat(basis().filters()).isEmpty();
         changedBy("run: {cases: [c1, c2]}", "run: {limit: 2}");
         assertThat(basis().filters()).isEqualTo(List.of("limit: 2"));
+    }
+
+    @Test
+    void flags_stand_there_as_they_were_given() {
+        shop.append("cases.csv", "\"c,4\",red?,red");
+        EvalRequest plain = shop.request();
+        EvalRequest flagged = new EvalRequest(
+                plain.suite(),
+                plain.output(),
+                plain.workingFolder(),
+                GivenOption.overrides(
+                        List.of(
+                                given(RunOption.CASES, "c1", "c,*"),
+                                given(RunOption.SAMPLES, "2"),
+                                given(RunOption.SEED, "7"),
+                                given(RunOption.CONCURRENCY, "1")),
+                        List.of()));
+
+        RunHeader.Basis basis = SuiteFolder.engine()
+                .evaluate(flagged, RunListener.silent())
+                .record()
+                .orElseThrow()
+                .header()
+                .basis();
+
+        assertThat(basis.filters()).containsExactly("cases: c1,c?*");
+        assertThat(basis.given()).containsExactly("samples: 2", "seed: 7");
+    }
+
+    private static GivenOption given(RunOption option, String... values) {
+        return new GivenOption(option, Where.file(option.flag()), List.of(values));
     }
 }

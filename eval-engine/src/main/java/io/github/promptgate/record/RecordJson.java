@@ -119,6 +119,9 @@ final class RecordJson {
         if (!header.basis().filters().isEmpty()) {
             texts("filters", header.basis().filters());
         }
+        if (!header.basis().given().isEmpty()) {
+            texts("given", header.basis().given());
+        }
         if (!header.environment().isEmpty()) {
             json.writeStringField("environment", header.environment());
         }

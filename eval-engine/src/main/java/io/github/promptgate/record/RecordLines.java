@@ -43,7 +43,8 @@ final class RecordLines {
                 new RunHeader.Basis(
                         textsByName(line, "definitions"),
                         textsByName(line, "models"),
-                        line.get("filters").map(any -> texts(line, "filters")).orElse(List.of())),
+                        line.get("filters").map(any -> texts(line, "filters")).orElse(List.of()),
+                        line.get("given").map(any -> texts(line, "given")).orElse(List.of())),
                 textOrNone(line, "environment"),
                 line.get("revisions").isEmpty()
                         ? List.of()

@@ -73,13 +73,24 @@ public record RunHeader(
      * @param models by id, 64 hex digits over what is asked for by that name
      * @param filters what a flag or {@code limit} left out of the suite's own plan, such as {@code cases: refund-*};
      *     empty for all of it
+     * @param given what a flag put in place of the suite's values and leaves nothing out, such as {@code samples: 3}
      */
-    public record Basis(SortedMap<String, String> definitions, SortedMap<String, String> models, List<String> filters) {
+    public record Basis(
+            SortedMap<String, String> definitions,
+            SortedMap<String, String> models,
+            List<String> filters,
+            List<String> given) {
+
+        /** Where no flag was given but for the filters. */
+        public Basis(SortedMap<String, String> definitions, SortedMap<String, String> models, List<String> filters) {
+            this(definitions, models, filters, List.of());
+        }
 
         public Basis {
             definitions = Collections.unmodifiableSortedMap(new TreeMap<>(definitions));
             models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
             filters = List.copyOf(filters);
+            given = List.copyOf(given);
         }
 
         /** Nothing is known of it. */

@@ -39,7 +39,8 @@ final class Records {
                 new RunHeader.Basis(
                         new TreeMap<>(Map.of("pass-rate", "1".repeat(64))),
                         new TreeMap<>(Map.of("small", "2".repeat(64))),
-                        List.of("limit: 1")),
+                        List.of("limit: 1"),
+                        List.of("samples: 6")),
                 "production",
                 List.of(new RunHeader.PromptsAt(
                         new Revision("main", "d".repeat(40)),

@@ -7,6 +7,7 @@ import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.reports.Reports;
 import io.github.promptgate.reports.input.Links;
+import io.github.promptgate.reports.text.Rerun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,8 +46,8 @@ record GithubSummary(List<EvalOutcome> outcomes, Links links) {
     /** @return how many bytes were appended */
     private int append(Path file, EvalOutcome outcome, long room) throws IOException {
         String separator = "\n";
-        String text =
-                separator + Reports.of(outcome, 0).linked(links).summary((int) Math.max(0, room - separator.length()));
+        Reports reports = Reports.of(outcome, 0).linked(links).by(new Rerun.Door.Jar());
+        String text = separator + reports.summary((int) Math.max(0, room - separator.length()));
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > room) {
             return 0;

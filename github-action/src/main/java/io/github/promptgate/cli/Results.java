@@ -6,6 +6,7 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.reports.Reports;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.terminal.Terminal;
+import io.github.promptgate.reports.text.Rerun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ record Results(Surroundings process, Flags flags) {
     /** Writes each suite's files and prints what came of it. */
     void tell(List<EvalOutcome> outcomes, Console console, int listed) {
         for (EvalOutcome outcome : outcomes) {
-            Reports reports = Reports.of(outcome, listed).linked(links()).byJar();
+            Reports reports = Reports.of(outcome, listed).linked(links()).by(new Rerun.Door.Jar());
             reports.write();
             console.print(reports.lines());
         }

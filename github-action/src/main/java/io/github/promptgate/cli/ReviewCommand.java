@@ -5,6 +5,7 @@ import io.github.promptgate.ExitCode;
 import io.github.promptgate.Reviewed;
 import io.github.promptgate.reports.review.ReviewServer;
 import io.github.promptgate.reports.terminal.Terminal;
+import io.github.promptgate.reports.text.Rerun;
 
 /** {@code review}: serves the last run's page on this machine until the reviewer is done. */
 record ReviewCommand(Surroundings process, Flags flags) {
@@ -13,7 +14,7 @@ record ReviewCommand(Surroundings process, Flags flags) {
         Console console = process.console(flags.style(process));
         EvalEngine engine = new EvalEngine(process.clock(), process.environment());
         Reviewed reviewed = engine.review(flags.reviewed(process.folder()));
-        try (ReviewServer server = ReviewServer.start(reviewed, flags.port())) {
+        try (ReviewServer server = ReviewServer.start(reviewed, new Rerun.Door.Jar(), flags.port())) {
             console.print(Terminal.reviewing(reviewed, server.address()));
             server.untilDone();
             return ExitCode.PASSED;

@@ -7,6 +7,7 @@ import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.terminal.Color;
 import io.github.promptgate.reports.terminal.Line;
+import io.github.promptgate.reports.text.Rerun;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,6 +79,12 @@ record Build(MavenSession session) {
     String shown(Path path) {
         Path shown = path.startsWith(root()) ? root().relativize(path) : path;
         return shown.toString().isEmpty() ? "." : shown.toString().replace('\\', '/');
+    }
+
+    /** How a reader runs this module's suites. */
+    Rerun.Door door() {
+        String module = shown(folder());
+        return new Rerun.Door.Maven(module.equals(".") ? "" : module);
     }
 
     /** A module that only holds others. */

@@ -41,7 +41,8 @@ record Evaluation(Build build, Parameters parameters, Log log) {
         return StopOnShutdown.around(engine, () -> {
             List<EvalOutcome> outcomes = SuiteRunner.run(engine, requests, lines);
             for (EvalOutcome outcome : outcomes) {
-                Reports reports = Reports.of(outcome, listed).linked(build.links());
+                Reports reports =
+                        Reports.of(outcome, listed).linked(build.links()).by(build.door());
                 reports.write();
                 lines.log(reports.lines());
             }

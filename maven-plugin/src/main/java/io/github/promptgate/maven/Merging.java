@@ -28,7 +28,8 @@ record Merging(Build build, Parameters parameters, Log log) {
             int listed = parameters.count(RunOption.MAX_LISTED, 10);
             outcomes = engine.merge(request(shards));
             for (EvalOutcome outcome : outcomes) {
-                Reports reports = Reports.of(outcome, listed).linked(build.links());
+                Reports reports =
+                        Reports.of(outcome, listed).linked(build.links()).by(build.door());
                 reports.write();
                 lines.log(reports.lines());
             }

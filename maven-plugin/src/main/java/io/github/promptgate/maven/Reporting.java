@@ -21,7 +21,7 @@ record Reporting(Build build, Parameters parameters, Log log) {
         try {
             LogLines lines = new LogLines(log, build.style(parameters));
             for (EvalOutcome outcome : engine.report(request(asked))) {
-                Reports reports = Reports.of(outcome, 0).linked(build.links());
+                Reports reports = Reports.of(outcome, 0).linked(build.links()).by(build.door());
                 lines.log(Terminal.reported(outcome, reports.write()));
             }
         } catch (ProblemException mistake) {

@@ -40,8 +40,8 @@ record Reviewing(Build build, Parameters parameters, Log log) {
         return suites.get(0);
     }
 
-    private static void serve(Reviewed reviewed, int port, LogLines lines) throws MojoExecutionException {
-        try (ReviewServer server = ReviewServer.start(reviewed, port)) {
+    private void serve(Reviewed reviewed, int port, LogLines lines) throws MojoExecutionException {
+        try (ReviewServer server = ReviewServer.start(reviewed, build.door(), port)) {
             lines.log(Terminal.reviewing(reviewed, server.address()));
             server.untilDone();
         } catch (InterruptedException ended) {

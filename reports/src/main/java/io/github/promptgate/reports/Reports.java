@@ -64,14 +64,9 @@ public final class Reports {
         return new Reports(input.with(links), listed);
     }
 
-    /** The same for a reader who runs the jar; else Maven's command is told. */
-    public Reports byJar() {
-        return new Reports(
-                input.outcome()
-                        .record()
-                        .map(record -> input.with(Rerun.jar(record.header().suiteFile())))
-                        .orElse(input),
-                listed);
+    /** The same for a reader who runs suites by this door; else by Maven where it starts. */
+    public Reports by(Rerun.Door door) {
+        return new Reports(input.with(door), listed);
     }
 
     /** As {@link #of(EvalOutcome, int)} with ten, then {@link #write()}. */

@@ -29,6 +29,7 @@ public final class AgentsMarkdown {
 
     private static final int TEXT = 600;
     private static final int REASON = 200;
+    private static final int COMMAND = 2_000;
     private static final int ROOM = 400;
     private static final int RULES = 10;
 
@@ -154,9 +155,15 @@ public final class AgentsMarkdown {
         text(entry, "expected", trial.expected());
         text(entry, "said", trial.reply().text());
         return entry.append("- again: ")
-                .append(Code.line(input.rerun().of(trial.trial().caseRef().id()), REASON))
+                .append(Code.line(again(trial), COMMAND))
                 .append("\n\n")
                 .toString();
+    }
+
+    private String again(TrialRecord trial) {
+        return input.rerun()
+                .orElseThrow()
+                .of(trial.trial().caseRef().id(), trial.trial().cell());
     }
 
     private String prompt(TrialRecord trial) {

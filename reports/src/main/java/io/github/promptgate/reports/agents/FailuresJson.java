@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Writes {@code failures.jsonl}: one JSON object for each failure, with the keys of {@code docs/formats.md}; a last line
@@ -32,10 +33,11 @@ public final class FailuresJson {
 
     /** Empty where nothing failed. */
     public static void write(ReportInput input, Writer out) throws IOException {
+        Optional<Rerun> rerun = input.rerun();
         StringBuilder lines = new StringBuilder();
         long[] shown = {0};
         long all = Failures.of(input, trial -> {
-            String line = line(trial.shown(), input.rerun());
+            String line = line(trial.shown(), rerun.orElseThrow());
             if (lines.length() + line.length() > MOST) {
                 return false;
             }
@@ -78,7 +80,8 @@ public final class FailuresJson {
             write(json, score);
         }
         json.writeEndArray();
-        json.writeStringField("again", rerun.of(trial.trial().caseRef().id()));
+        json.writeStringField(
+                "again", rerun.of(trial.trial().caseRef().id(), trial.trial().cell()));
         json.writeEndObject();
     }
 

@@ -52,10 +52,10 @@ final class IndexJson {
         out.writeObjectFieldStart("meta");
         head(run.header(), told);
         counts(run.run().counts());
-        cells(run.header());
+        cells(run.header(), told);
         metrics(run);
         rules(told.rules());
-        cases(cases.values());
+        cases(cases.values(), told);
         out.writeEndObject();
         out.writeFieldName("trials");
         new ColumnsJson(out, List.copyOf(cases.keySet()))
@@ -82,7 +82,8 @@ final class IndexJson {
         texts("states", ColumnsJson.STATES.stream().map(IndexJson::word).toList());
         out.writeObjectFieldStart("again");
         text("command", told.rerun().command());
-        text("option", told.rerun().option());
+        text("cells", told.rerun().ofAllCells());
+        text("rest", told.rerun().rest());
         out.writeEndObject();
     }
 
@@ -98,7 +99,7 @@ final class IndexJson {
         out.writeEndObject();
     }
 
-    private void cells(RunHeader header) throws IOException {
+    private void cells(RunHeader header, Told told) throws IOException {
         out.writeArrayFieldStart("cells");
         for (Cell cell : header.cells()) {
             out.writeStartObject();
@@ -106,6 +107,7 @@ final class IndexJson {
             text("prompt", cell.prompt());
             text("model", cell.model());
             text("suffix", cell.suffix());
+            text("again", told.rerun().ofCell(cell));
             if (cell.revision().isPresent()) {
                 text("revision", cell.revision().get().ref());
                 text("commit", cell.revision().get().commit());
@@ -157,7 +159,7 @@ final class IndexJson {
         out.writeEndArray();
     }
 
-    private void cases(Collection<CaseRef> cases) throws IOException {
+    private void cases(Collection<CaseRef> cases, Told told) throws IOException {
         out.writeArrayFieldStart("cases");
         for (CaseRef one : cases) {
             out.writeStartObject();
@@ -165,7 +167,7 @@ final class IndexJson {
             text("where", Figures.place(one.where()));
             texts("tags", one.tags());
             text("cluster", one.cluster());
-            text("again", Rerun.pattern(one.id()));
+            text("again", told.rerun().ofCase(one.id()));
             out.writeEndObject();
         }
         out.writeEndArray();

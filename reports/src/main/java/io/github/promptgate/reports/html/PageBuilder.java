@@ -21,11 +21,13 @@ import java.util.stream.Stream;
 /** Builds the page's view of an outcome. */
 final class PageBuilder {
 
+    private final ReportInput input;
     private final EvalOutcome outcome;
     private final Optional<RunSummary> summary;
     private final History history;
 
     PageBuilder(ReportInput input) {
+        this.input = input;
         this.outcome = input.outcome();
         this.summary = input.summary();
         this.history = input.history();
@@ -38,7 +40,7 @@ final class PageBuilder {
                 head(),
                 problems(),
                 Overviews.of(outcome, summary),
-                RunFacts.of(outcome, summary),
+                RunFacts.of(input),
                 TrendViews.of(history),
                 summary.map(run ->
                                 run.unjudged().stream().map(PageBuilder::cause).toList())

@@ -39,7 +39,7 @@ final class PageData {
                 PageBuilder.verdict(outcome, List.of()),
                 RuleViews.of(outcome.verdict().map(Verdict::rules).orElse(List.of())),
                 embedded.notes(),
-                input.rerun());
+                input.rerun().orElseThrow());
         List<Chunk> first = Stream.concat(
                         Stream.of(IndexJson.of(run, told, trials)),
                         outcome.labelling().map(LabelChunkJson::of).stream())

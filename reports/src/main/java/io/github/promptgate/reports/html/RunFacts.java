@@ -4,14 +4,15 @@ import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.Sampled;
+import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.Drawn;
 import io.github.promptgate.reports.summary.Replies;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.Figures;
+import io.github.promptgate.reports.text.Rerun;
 import io.github.promptgate.reports.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the run was: enough to run it again and to tell it from another.
@@ -33,13 +34,12 @@ public record RunFacts(List<Group> groups, List<String> warnings, String again) 
      */
     public record Fact(String name, String value, String exact) {}
 
-    static RunFacts of(EvalOutcome outcome, Optional<RunSummary> summary) {
+    static RunFacts of(ReportInput input) {
+        EvalOutcome outcome = input.outcome();
         return new RunFacts(
-                summary.map(run -> groups(outcome, run)).orElse(List.of()),
+                input.summary().map(run -> groups(outcome, run)).orElse(List.of()),
                 outcome.warnings().stream().map(RunFacts::warning).toList(),
-                summary.map(run -> "promptgate evaluate "
-                                + VisibleText.line(run.header().suiteFile()))
-                        .orElse(""));
+                input.rerun().map(Rerun::whole).map(VisibleText::line).orElse(""));
     }
 
     private static String warning(Problem problem) {
@@ -71,6 +71,9 @@ public record RunFacts(List<Group> groups, List<String> warnings, String again) 
                 header.basis().filters().isEmpty()
                         ? "none"
                         : String.join("; ", header.basis().filters())));
+        if (!header.basis().given().isEmpty()) {
+            facts.add(fact("given by flags", String.join("; ", header.basis().given())));
+        }
         facts.add(fact("environment", header.environment().isEmpty() ? "the suite's own" : header.environment()));
         facts.add(fact("seed", Long.toString(header.seed())));
         facts.add(fact("samples", Integer.toString(header.samples())));

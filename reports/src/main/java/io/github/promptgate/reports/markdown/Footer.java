@@ -1,6 +1,5 @@
 package io.github.promptgate.reports.markdown;
 
-import io.github.promptgate.gate.Grounds;
 import io.github.promptgate.gate.Standing;
 import io.github.promptgate.record.ReplySources;
 import io.github.promptgate.record.RunFooter;
@@ -9,12 +8,16 @@ import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.Code;
 import io.github.promptgate.reports.text.Figures;
+import io.github.promptgate.reports.text.Rerun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The last line: what was run, from where the replies came, what it cost, and how to run the worst case again. */
 final class Footer {
+
+    /** Characters of a command; a longer one is left out, since a part of one runs something else. */
+    private static final int MOST = 1_000;
 
     private Footer() {}
 
@@ -25,8 +28,10 @@ final class Footer {
             parts.add(commit);
         }
         input.summary().ifPresent(run -> addRun(parts, run));
-        again(input, told)
-                .ifPresent(id -> parts.add("again: " + Code.line(input.rerun().of(id), 200)));
+        input.rerun()
+                .flatMap(rerun -> again(rerun, input, told))
+                .filter(command -> command.length() <= MOST)
+                .ifPresent(command -> parts.add("again: " + Code.line(command, MOST)));
         return parts.isEmpty() ? "" : "<sub>" + String.join(" · ", parts) + "</sub>\n";
     }
 
@@ -46,13 +51,14 @@ final class Footer {
         parts.add("PromptGate " + Code.line(header.version(), 40));
     }
 
-    private static Optional<String> again(ReportInput input, Told told) {
+    private static Optional<String> again(Rerun rerun, ReportInput input, Told told) {
         Optional<String> worst = input.outcome()
                 .standing()
                 .map(Standing::run)
                 .flatMap(run -> run.worse().stream().findFirst())
-                .map(Grounds.Moved::caseRef)
-                .map(ref -> ref.id());
-        return worst.or(() -> told.missed().stream().findFirst().map(missed -> missed.first().caseId()));
+                .map(moved -> rerun.of(moved.caseRef().id(), moved.cell()));
+        return worst.or(() -> told.missed().stream()
+                .findFirst()
+                .map(missed -> rerun.of(missed.first().caseId(), missed.first().cell())));
     }
 }

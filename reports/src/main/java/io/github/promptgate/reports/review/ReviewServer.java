@@ -10,6 +10,7 @@ import io.github.promptgate.reports.html.HtmlReport;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.reports.text.Rerun;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -46,11 +47,12 @@ public final class ReviewServer implements AutoCloseable {
     /**
      * Starts serving.
      *
+     * @param door how the reviewer runs suites
      * @param port of 127.0.0.1; 0 for any that is free
      * @throws ProblemException RUN-003 for a port that is taken
      */
-    public static ReviewServer start(Reviewed run, int port) {
-        String page = page(run);
+    public static ReviewServer start(Reviewed run, Rerun.Door door, int port) {
+        String page = page(run, door);
         HttpServer server = bound(port);
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
@@ -81,10 +83,11 @@ public final class ReviewServer implements AutoCloseable {
         }
     }
 
-    private static String page(Reviewed run) {
+    private static String page(Reviewed run, Rerun.Door door) {
+        ReportInput input = new ReportInput(run.outcome(), RunSummary.of(run.outcome(), 0), Links.none());
         StringWriter page = new StringWriter();
         try {
-            HtmlReport.writeServed(new ReportInput(run.outcome(), RunSummary.of(run.outcome(), 0), Links.none()), page);
+            HtmlReport.writeServed(input.with(door), page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

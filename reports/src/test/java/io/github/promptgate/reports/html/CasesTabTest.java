@@ -126,7 +126,8 @@ class CasesTabTest {
         browser.until("!document.getElementById('help').open");
         browser.press("y");
         browser.until("document.getElementById('live').textContent"
-                + " === 'copied: mvn prompt:evaluate -Dprompt.cases=refund-017'");
+                + " === 'copied: mvn prompt:evaluate -Dprompt.suites=refunds.suite.yaml -Dprompt.cases=refund-017"
+                + " -Dprompt.output=target/promptgate-again'");
     }
 
     @Test
@@ -169,7 +170,8 @@ class CasesTabTest {
                 .contains("tokens 120 in, 30 out")
                 .contains("cost $0.0015")
                 .contains("judge 2 calls, $0.0004")
-                .contains("mvn prompt:evaluate -Dprompt.cases=refund-017");
+                .contains("mvn prompt:evaluate -Dprompt.suites=refunds.suite.yaml -Dprompt.cases=refund-017"
+                        + " -Dprompt.prompts=careless -Dprompt.models=small -Dprompt.output=target/promptgate-again");
     }
 
     @Test

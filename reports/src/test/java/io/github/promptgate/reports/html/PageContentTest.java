@@ -92,7 +92,8 @@ class PageContentTest {
                 .isEqualTo("grounded prompts/grounded.md, version 2, 121212121212 careless prompts/careless.md,"
                         + " 343434343434");
         assertThat(page.select("#tab-run .again").text())
-                .isEqualTo("Run it again promptgate evaluate refunds.suite.yaml");
+                .isEqualTo("Run it again mvn prompt:evaluate -Dprompt.suites=refunds.suite.yaml"
+                        + " -Dprompt.output=target/promptgate-again");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.promptgate.record.TrialState;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Pages;
 import io.github.promptgate.reports.browser.Browser;
+import io.github.promptgate.reports.text.Rerun;
 import io.github.promptgate.source.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,8 @@ class ReviewPageTest {
     void a_draw_is_labelled_by_keyboard_and_each_label_is_in_the_file_at_once(Browser browser) {
         Path labels = folder.resolve("labels.jsonl");
         int all = counted().size();
-        try (ReviewServer server = ReviewServer.start(new Reviewed(RUN, labels, "labels.jsonl"), 0)) {
+        try (ReviewServer server =
+                ReviewServer.start(new Reviewed(RUN, labels, "labels.jsonl"), Rerun.Door.maven(), 0)) {
             browser.go(server.address() + "#/review").until(OPEN);
             named(browser, "ann");
             browser.type("#review-n", Integer.toString(all)).type("#review-seed", "7");

@@ -8,6 +8,7 @@ import io.github.promptgate.label.HumanLabel;
 import io.github.promptgate.label.LabelFile;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.reports.text.Rerun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -43,7 +44,7 @@ class ReviewServerTest {
     @BeforeEach
     void serve() {
         labels = folder.resolve("labels.jsonl");
-        server = ReviewServer.start(new Reviewed(Fixture.failed(), labels, "labels.jsonl"), 0);
+        server = ReviewServer.start(new Reviewed(Fixture.failed(), labels, "labels.jsonl"), Rerun.Door.maven(), 0);
         URI address = server.address();
         host = address.getHost() + ":" + address.getPort();
         token = address.getPath();
@@ -254,6 +255,7 @@ class ReviewServerTest {
     void done_ends_the_wait_and_a_port_that_is_taken_is_told() throws Exception {
         assertThatThrownBy(() -> ReviewServer.start(
                         new Reviewed(Fixture.failed(), labels, "labels.jsonl"),
+                        Rerun.Door.maven(),
                         server.address().getPort()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("cannot be used");
