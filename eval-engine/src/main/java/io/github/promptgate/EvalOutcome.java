@@ -61,32 +61,6 @@ public record EvalOutcome(
         formats = ReportFormat.with(formats);
     }
 
-    /** Without figures, to be told by the usual files. */
-    public EvalOutcome(
-            String suite,
-            Path folder,
-            ExitCode exitCode,
-            List<Problem> problems,
-            Optional<RunRecord> record,
-            Optional<Verdict> verdict,
-            List<Problem> warnings,
-            Reach reach,
-            List<JudgeAgreement> agreements) {
-        this(
-                suite,
-                folder,
-                exitCode,
-                problems,
-                record,
-                verdict,
-                warnings,
-                reach,
-                agreements,
-                Optional.empty(),
-                Optional.empty(),
-                ReportFormat.usual());
-    }
-
     /** The same with figures. */
     public EvalOutcome with(Standing figures) {
         return new EvalOutcome(
@@ -102,59 +76,6 @@ public record EvalOutcome(
                 labelling,
                 Optional.of(figures),
                 formats);
-    }
-
-    /** The same with what people said of its answers. */
-    EvalOutcome with(Optional<Labelling> said) {
-        return new EvalOutcome(
-                suite,
-                folder,
-                exitCode,
-                problems,
-                record,
-                verdict,
-                warnings,
-                reach,
-                agreements,
-                said,
-                standing,
-                formats);
-    }
-
-    /** Where no judge was measured. */
-    public EvalOutcome(
-            String suite,
-            Path folder,
-            ExitCode exitCode,
-            List<Problem> problems,
-            Optional<RunRecord> record,
-            Optional<Verdict> verdict,
-            List<Problem> warnings,
-            Reach reach) {
-        this(suite, folder, exitCode, problems, record, verdict, warnings, reach, List.of());
-    }
-
-    /** Of all rules. */
-    public EvalOutcome(
-            String suite,
-            Path folder,
-            ExitCode exitCode,
-            List<Problem> problems,
-            Optional<RunRecord> record,
-            Optional<Verdict> verdict,
-            List<Problem> warnings) {
-        this(suite, folder, exitCode, problems, record, verdict, warnings, Reach.ALL_RULES);
-    }
-
-    /** Without warnings. */
-    public EvalOutcome(
-            String suite,
-            Path folder,
-            ExitCode exitCode,
-            List<Problem> problems,
-            Optional<RunRecord> record,
-            Optional<Verdict> verdict) {
-        this(suite, folder, exitCode, problems, record, verdict, List.of());
     }
 
     /** What a person opens: the page, or the folder where no page is written. */
@@ -186,24 +107,34 @@ public record EvalOutcome(
         return record.flatMap(kept -> kept.header().shard());
     }
 
+    /** A request that was not run, or not to an end: only its exit code and its problems are told. */
+    public static EvalOutcome notRun(String suite, Path folder, ExitCode exitCode, List<Problem> problems) {
+        return new EvalOutcome(
+                suite,
+                folder,
+                exitCode,
+                problems,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Reach.ALL_RULES,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                ReportFormat.usual());
+    }
+
     /** A request that a bug of ours kept from an answer: ENGINE-001; the trace goes to the suite's folder. */
     public static EvalOutcome internal(EvalRequest request, Throwable bug) {
         return internal(OutputFolder.of(request), bug);
     }
 
     static EvalOutcome internal(OutputFolder folder, Throwable bug) {
-        return new EvalOutcome(
-                folder.suite(),
-                folder.path(),
-                ExitCode.INTERNAL,
-                List.of(OurBug.problem(bug, folder)),
-                Optional.empty(),
-                Optional.empty());
+        return notRun(folder.suite(), folder.path(), ExitCode.INTERNAL, List.of(OurBug.problem(bug, folder)));
     }
 
     /** A request that cannot be run as it is. */
     static EvalOutcome badInput(OutputFolder folder, List<Problem> problems) {
-        return new EvalOutcome(
-                folder.suite(), folder.path(), ExitCode.BAD_INPUT, problems, Optional.empty(), Optional.empty());
+        return notRun(folder.suite(), folder.path(), ExitCode.BAD_INPUT, problems);
     }
 }

@@ -95,7 +95,7 @@ final class Evaluation {
             new Befores(suite, workingFolder, record, measured).write(folder.path());
             Verdict verdict = looks.map(gate -> gate.verdict(measured, footer.all(), footer.stopped()))
                     .orElseGet(() -> Gate.decide(measured, suite.gate(), suite.run(), footer.all(), footer.stopped()));
-            ExitCode exit = footer.stopped().equals(PlanRunner.BY_USER) ? ExitCode.INTERRUPTED : exit(verdict);
+            ExitCode exit = footer.stopped().equals(PlanRunner.BY_USER) ? ExitCode.INTERRUPTED : ExitCode.of(verdict);
             return outcome(exit, List.of(), Optional.of(record), Optional.of(verdict))
                     .with(Gate.standing(measured, suite.gate(), suite.run()));
         } finally {
@@ -149,24 +149,21 @@ final class Evaluation {
         return outcome(exit, unfit, Optional.of(record), Optional.empty());
     }
 
-    private static ExitCode exit(Verdict verdict) {
-        return verdict.fold(pass -> ExitCode.PASSED, fail -> ExitCode.FAILED, unknown -> ExitCode.INCONCLUSIVE);
-    }
-
     private EvalOutcome outcome(
             ExitCode exit, List<Problem> problems, Optional<RecordFile> record, Optional<Verdict> verdict) {
         return new EvalOutcome(
-                        prepared.suite().name(),
-                        folder.path(),
-                        exit,
-                        problems,
-                        record.map(file -> file),
-                        verdict,
-                        warnings(),
-                        EvalOutcome.Reach.of(prepared.suite()),
-                        agreements)
-                .with(labelling)
-                .in(prepared.suite().run().formats());
+                prepared.suite().name(),
+                folder.path(),
+                exit,
+                problems,
+                record.map(file -> file),
+                verdict,
+                warnings(),
+                EvalOutcome.Reach.of(prepared.suite()),
+                agreements,
+                labelling,
+                Optional.empty(),
+                prepared.suite().run().formats());
     }
 
     private List<Problem> unlabelled() {

@@ -1,5 +1,7 @@
 package io.github.promptgate;
 
+import io.github.promptgate.gate.Verdict;
+
 /** How a run ends, for machines: the only place where exit codes are decided. */
 public enum ExitCode {
     /** Every rule held. */
@@ -23,6 +25,10 @@ public enum ExitCode {
     ExitCode(int code, String outcome) {
         this.code = code;
         this.outcome = outcome;
+    }
+
+    static ExitCode of(Verdict verdict) {
+        return verdict.fold(pass -> PASSED, fail -> FAILED, unknown -> INCONCLUSIVE);
     }
 
     public int code() {

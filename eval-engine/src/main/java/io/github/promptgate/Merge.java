@@ -77,18 +77,18 @@ final class Merge {
             Verdict verdict = Gate.decide(measured, suite.gate(), suite.run(), counts, "");
             new Befores(suite, request.workingFolder(), merged.record(), measured).write(folder.path());
             return new EvalOutcome(
-                            name,
-                            folder.path(),
-                            exit(verdict),
-                            List.of(),
-                            Optional.of(merged.record()),
-                            Optional.of(verdict),
-                            labelling.map(Labelling::warnings).orElse(List.of()),
-                            EvalOutcome.Reach.of(suite),
-                            measured.judges())
-                    .with(labelling)
-                    .with(Gate.standing(measured, suite.gate(), suite.run()))
-                    .in(suite.run().formats());
+                    name,
+                    folder.path(),
+                    ExitCode.of(verdict),
+                    List.of(),
+                    Optional.of(merged.record()),
+                    Optional.of(verdict),
+                    labelling.map(Labelling::warnings).orElse(List.of()),
+                    EvalOutcome.Reach.of(suite),
+                    measured.judges(),
+                    labelling,
+                    Optional.of(Gate.standing(measured, suite.gate(), suite.run())),
+                    suite.run().formats());
         } catch (ProblemException e) {
             return EvalOutcome.badInput(folder, e.problems());
         } catch (RuntimeException | Error e) {
@@ -104,10 +104,6 @@ final class Merge {
                 GitReferences.of(
                         suite.gate(), header, merged.scores(), Baselines.references(suite, request.workingFolder())),
                 header.basis().definitions());
-    }
-
-    private static ExitCode exit(Verdict verdict) {
-        return verdict.fold(pass -> ExitCode.PASSED, fail -> ExitCode.FAILED, unknown -> ExitCode.INCONCLUSIVE);
     }
 
     private Path ofHeader(RecordFile shard) {
@@ -139,8 +135,7 @@ final class Merge {
     }
 
     private static EvalOutcome inconclusive(OutputFolder folder, List<Problem> problems) {
-        return new EvalOutcome(
-                folder.suite(), folder.path(), ExitCode.INCONCLUSIVE, problems, Optional.empty(), Optional.empty());
+        return EvalOutcome.notRun(folder.suite(), folder.path(), ExitCode.INCONCLUSIVE, problems);
     }
 
     private static EvalOutcome absent(OutputFolder folder) {

@@ -146,28 +146,27 @@ final class SecondVerdict {
             return outcome(folder, stopped ? ExitCode.INTERRUPTED : part, unfit, Optional.empty());
         }
         Verdict verdict = verdict();
-        ExitCode decided =
-                verdict.fold(pass -> ExitCode.PASSED, fail -> ExitCode.FAILED, unknown -> ExitCode.INCONCLUSIVE);
-        return outcome(folder, stopped ? ExitCode.INTERRUPTED : decided, List.of(), Optional.of(verdict))
+        return outcome(folder, stopped ? ExitCode.INTERRUPTED : ExitCode.of(verdict), List.of(), Optional.of(verdict))
                 .with(Gate.standing(measured(table), suite.gate(), suite.run()));
     }
 
     private EvalOutcome outcome(Path folder, ExitCode exit, List<Problem> problems, Optional<Verdict> verdict) {
         return new EvalOutcome(
-                        suite.name(),
-                        folder,
-                        exit,
-                        problems,
-                        Optional.of(record),
-                        verdict,
-                        Stream.concat(
-                                        record.footer().warnings().stream(),
-                                        labelling.stream().flatMap(said -> said.warnings().stream()))
-                                .toList(),
-                        EvalOutcome.Reach.of(suite),
-                        agreements)
-                .with(labelling)
-                .in(suite.run().formats());
+                suite.name(),
+                folder,
+                exit,
+                problems,
+                Optional.of(record),
+                verdict,
+                Stream.concat(
+                                record.footer().warnings().stream(),
+                                labelling.stream().flatMap(said -> said.warnings().stream()))
+                        .toList(),
+                EvalOutcome.Reach.of(suite),
+                agreements,
+                labelling,
+                Optional.empty(),
+                suite.run().formats());
     }
 
     private Gate.Measured measured(ScoreTable scores) {

@@ -9,7 +9,6 @@ import io.github.promptgate.reports.terminal.Terminal;
 import io.github.promptgate.reports.text.Rerun;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** What a command leaves behind: lines, each suite's files, and the files of all together. */
 record Results(Surroundings process, Flags flags) {
@@ -40,7 +39,6 @@ record Results(Surroundings process, Flags flags) {
 
     /** What concerns no single suite. */
     EvalOutcome notRun(ExitCode code, List<Problem> problems) {
-        return new EvalOutcome(
-                "suites", flags.output(process.folder()), code, problems, Optional.empty(), Optional.empty());
+        return EvalOutcome.notRun("suites", flags.output(process.folder()), code, problems);
     }
 }

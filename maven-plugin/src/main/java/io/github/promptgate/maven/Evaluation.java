@@ -14,7 +14,6 @@ import io.github.promptgate.reports.Reports;
 import io.github.promptgate.reports.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -54,8 +53,7 @@ record Evaluation(Build build, Parameters parameters, Log log) {
 
     /** No earlier outcome may be taken for this one's. */
     private void keepNotRun(List<Problem> problems) {
-        EvalOutcome outcome =
-                new EvalOutcome("suites", output(), ExitCode.BAD_INPUT, problems, Optional.empty(), Optional.empty());
+        EvalOutcome outcome = EvalOutcome.notRun("suites", output(), ExitCode.BAD_INPUT, problems);
         try {
             Reports.writeRollUp(output(), List.of(outcome));
         } catch (ProblemException unwritable) {

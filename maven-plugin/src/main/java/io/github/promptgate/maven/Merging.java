@@ -13,7 +13,6 @@ import io.github.promptgate.reports.Reports;
 import io.github.promptgate.reports.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -56,13 +55,8 @@ record Merging(Build build, Parameters parameters, Log log) {
     /** No earlier outcome may be taken for this one's. */
     private void keepNotMerged(List<Problem> problems) {
         boolean missing = problems.stream().allMatch(problem -> problem.code() == ProblemCode.RUN_005);
-        EvalOutcome outcome = new EvalOutcome(
-                "suites",
-                output(),
-                missing ? ExitCode.INCONCLUSIVE : ExitCode.BAD_INPUT,
-                problems,
-                Optional.empty(),
-                Optional.empty());
+        EvalOutcome outcome =
+                EvalOutcome.notRun("suites", output(), missing ? ExitCode.INCONCLUSIVE : ExitCode.BAD_INPUT, problems);
         try {
             Reports.writeRollUp(output(), List.of(outcome));
         } catch (ProblemException unwritable) {

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -90,8 +89,7 @@ class EndingTest {
         for (ExitCode code : codes) {
             String suite = "suite-" + outcomes.size();
             List<Problem> problems = code == ExitCode.BAD_INPUT ? List.of(PROBLEM) : List.of();
-            outcomes.add(
-                    new EvalOutcome(suite, Path.of("out", suite), code, problems, Optional.empty(), Optional.empty()));
+            outcomes.add(EvalOutcome.notRun(suite, Path.of("out", suite), code, problems));
         }
         Ending.of(outcomes, path -> path.toString().replace('\\', '/'));
     }

@@ -25,11 +25,10 @@ public final class Compared {
         EvalOutcome plain = Fixture.failed();
         List<RuleResult> rules = new ArrayList<>(plain.verdict().orElseThrow().rules());
         rules.add(0, drop());
-        return new EvalOutcome(
+        return Outcomes.of(
                         plain.suite(),
                         plain.folder(),
                         plain.exitCode(),
-                        plain.problems(),
                         plain.record(),
                         Optional.of(new Verdict.Fail(rules, List.of())))
                 .with(standing());

@@ -349,11 +349,10 @@ public final class Fixture {
                 Where.nowhere(),
                 "2 errors, at most 0 allowed",
                 "mend the cause named above, or raise run.max-errors");
-        return new EvalOutcome(
+        return Outcomes.of(
                 "refunds",
                 Path.of("target", "promptgate", "refunds"),
                 ExitCode.FAILED,
-                List.of(),
                 Optional.of(record()),
                 Optional.of(new Verdict.Fail(rules(), List.of(cause))));
     }
@@ -364,11 +363,10 @@ public final class Fixture {
         for (int row = 0; row < 3; row++) {
             trials.add(plain("case-" + row, row, 0, "60 days.", row == 2 ? missed() : held()));
         }
-        return new EvalOutcome(
+        return Outcomes.of(
                 "refunds",
                 Path.of("target", "promptgate", "refunds"),
                 ExitCode.PASSED,
-                List.of(),
                 Optional.of(record(CELLS.subList(0, 1), 3, 1, trials)),
                 Optional.of(new Verdict.Pass(List.of(
                         result(rule("faithfulness", 0.8, 31), FAITHFULNESS, "grounded@small", State.PASS, 0.83)))));
@@ -376,7 +374,7 @@ public final class Fixture {
 
     /** Bad input: nothing was run. */
     public static EvalOutcome badInput() {
-        return new EvalOutcome(
+        return EvalOutcome.notRun(
                 "refunds",
                 Path.of("target", "promptgate", "refunds"),
                 ExitCode.BAD_INPUT,
@@ -391,9 +389,7 @@ public final class Fixture {
                                 ProblemCode.SUITE_010,
                                 Where.nowhere(),
                                 "environment variable <script>alert(1)</script> is not set",
-                                "set it, or remove ${env:NAME}")),
-                Optional.empty(),
-                Optional.empty());
+                                "set it, or remove ${env:NAME}")));
     }
 
     /** A filter that left nothing. */
@@ -403,12 +399,7 @@ public final class Fixture {
                 Where.nowhere(),
                 "cases \"zzz\" matches none of 8 cases",
                 "use one of the known ids");
-        return new EvalOutcome(
-                "refunds",
-                Path.of("target", "promptgate", "refunds"),
-                ExitCode.INCONCLUSIVE,
-                List.of(problem),
-                Optional.empty(),
-                Optional.empty());
+        return EvalOutcome.notRun(
+                "refunds", Path.of("target", "promptgate", "refunds"), ExitCode.INCONCLUSIVE, List.of(problem));
     }
 }

@@ -60,8 +60,7 @@ class FormatsTest {
     }
 
     private EvalOutcome at(EvalOutcome outcome) {
-        return new EvalOutcome(
-                outcome.suite(), output, outcome.exitCode(), outcome.problems(), outcome.record(), outcome.verdict());
+        return Outcomes.at(outcome, output);
     }
 
     private List<String> contents() throws Exception {

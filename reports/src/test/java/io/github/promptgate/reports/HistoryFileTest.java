@@ -87,9 +87,7 @@ class HistoryFileTest {
     }
 
     private EvalOutcome at(EvalOutcome outcome) {
-        EvalOutcome there = new EvalOutcome(
-                outcome.suite(), folder, outcome.exitCode(), outcome.problems(), outcome.record(), outcome.verdict());
-        return outcome.standing().map(there::with).orElse(there);
+        return Outcomes.at(outcome, folder);
     }
 
     @Test

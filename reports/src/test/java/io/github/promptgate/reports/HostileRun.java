@@ -78,13 +78,11 @@ final class HostileRun {
     /** Nothing was run. */
     static EvalOutcome badInput(String text) {
         HostileRun run = new HostileRun(text);
-        return new EvalOutcome(
+        return EvalOutcome.notRun(
                 run.x,
                 Path.of("target", "promptgate", "hostile"),
                 ExitCode.BAD_INPUT,
-                List.of(run.problem(ProblemCode.SUITE_004), run.problem(ProblemCode.SUITE_010)),
-                Optional.empty(),
-                Optional.empty());
+                List.of(run.problem(ProblemCode.SUITE_004), run.problem(ProblemCode.SUITE_010)));
     }
 
     private CaseRef caseRef(String id) {
@@ -111,14 +109,18 @@ final class HostileRun {
                         rule("e" + x, RuleResult.State.FAIL, Optional.of(compared()))),
                 List.of(problem(ProblemCode.GATE_004)));
         return new EvalOutcome(
-                        x,
-                        Path.of("target", "promptgate", "hostile"),
-                        ExitCode.FAILED,
-                        List.of(),
-                        Optional.of(record),
-                        Optional.of(verdict),
-                        List.of(problem(ProblemCode.RUN_001)))
-                .in(Set.of(ReportFormat.values()));
+                x,
+                Path.of("target", "promptgate", "hostile"),
+                ExitCode.FAILED,
+                List.of(),
+                Optional.of(record),
+                Optional.of(verdict),
+                List.of(problem(ProblemCode.RUN_001)),
+                EvalOutcome.Reach.ALL_RULES,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(ReportFormat.values()));
     }
 
     private Fixture.ListRecord record() {

@@ -11,10 +11,12 @@ import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.RunHeader;
+import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture.ListRecord;
 import io.github.promptgate.suite.GateRule;
+import io.github.promptgate.suite.ReportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,9 +173,48 @@ public final class Outcomes {
                 passed.verdict().orElseThrow());
     }
 
+    /** What came of a run, told by the usual files; nothing is known of it beside its verdict. */
+    public static EvalOutcome of(
+            String suite,
+            Path folder,
+            ExitCode code,
+            Optional<? extends RunRecord> record,
+            Optional<? extends Verdict> verdict) {
+        return new EvalOutcome(
+                suite,
+                folder,
+                code,
+                List.of(),
+                record.map(any -> any),
+                verdict.map(any -> any),
+                List.of(),
+                EvalOutcome.Reach.ALL_RULES,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                ReportFormat.usual());
+    }
+
+    /** The same in another folder. */
+    static EvalOutcome at(EvalOutcome outcome, Path folder) {
+        return new EvalOutcome(
+                outcome.suite(),
+                folder,
+                outcome.exitCode(),
+                outcome.problems(),
+                outcome.record(),
+                outcome.verdict(),
+                outcome.warnings(),
+                outcome.reach(),
+                outcome.agreements(),
+                outcome.labelling(),
+                outcome.standing(),
+                outcome.formats());
+    }
+
     /** The same run with other rules. */
     public static EvalOutcome outcome(ExitCode code, ListRecord record, Verdict verdict) {
-        return new EvalOutcome("refunds", FOLDER, code, List.of(), Optional.of(record), Optional.of(verdict));
+        return of("refunds", FOLDER, code, Optional.of(record), Optional.of(verdict));
     }
 
     private static RunHeader failing(RunHeader h, RunHeader.Failing failing) {

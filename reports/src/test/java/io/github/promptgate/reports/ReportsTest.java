@@ -74,13 +74,7 @@ class ReportsTest {
     }
 
     private EvalOutcome at(EvalOutcome outcome, String folder) {
-        return new EvalOutcome(
-                outcome.suite(),
-                output.resolve(folder),
-                outcome.exitCode(),
-                outcome.problems(),
-                outcome.record(),
-                outcome.verdict());
+        return Outcomes.at(outcome, output.resolve(folder));
     }
 
     private List<String> files(String folder) throws Exception {

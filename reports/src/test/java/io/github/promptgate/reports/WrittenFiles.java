@@ -12,14 +12,7 @@ final class WrittenFiles {
 
     public static void main(String... folder) {
         EvalOutcome outcome = HostileRun.failed(HostileText.ACCENTS.text());
-        EvalOutcome there = new EvalOutcome(
-                outcome.suite(),
-                Path.of(folder[0]),
-                outcome.exitCode(),
-                outcome.problems(),
-                outcome.record(),
-                outcome.verdict(),
-                outcome.warnings());
+        EvalOutcome there = Outcomes.at(outcome, Path.of(folder[0]));
         Reports.of(there, 10).linked(Told.links()).write(Set.of(ReportFormat.values()));
     }
 }

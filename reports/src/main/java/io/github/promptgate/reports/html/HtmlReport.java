@@ -43,8 +43,7 @@ public final class HtmlReport {
 
     /** Writes a page of nothing to nowhere: what the first page reads and loads is there for the next. */
     public static void prepare() {
-        EvalOutcome nothing =
-                new EvalOutcome("", Path.of(""), ExitCode.BAD_INPUT, List.of(), Optional.empty(), Optional.empty());
+        EvalOutcome nothing = EvalOutcome.notRun("", Path.of(""), ExitCode.BAD_INPUT, List.of());
         try {
             write(new ReportInput(nothing, Optional.empty(), Links.none()), Writer.nullWriter());
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Golden;
+import io.github.promptgate.reports.Outcomes;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.input.ReportWriter;
@@ -66,11 +67,10 @@ class AgentsTest {
             trials.add(Fixture.plain("case-" + row, row, 0, answer, Fixture.missed()));
         }
         EvalOutcome failed = Fixture.failed();
-        return new EvalOutcome(
+        return Outcomes.of(
                 "refunds",
                 failed.folder(),
                 failed.exitCode(),
-                List.of(),
                 Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), size, 1, trials)),
                 failed.verdict());
     }

@@ -25,6 +25,7 @@ import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.Usage;
 import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.reports.Outcomes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,11 +107,10 @@ public record LargeRun(int cases) implements RunRecord {
                 "short@mock-a",
                 RuleResult.State.FAIL,
                 0.95);
-        return new EvalOutcome(
+        return Outcomes.of(
                 "tickets",
                 Path.of("target", "promptgate", "tickets"),
                 ExitCode.FAILED,
-                List.of(),
                 Optional.of(this),
                 Optional.of(new Verdict.Fail(List.of(broken), List.of())));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.reports.Outcomes;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.input.ReportInput;
 import java.io.IOException;
@@ -94,11 +95,10 @@ class ResultsCsvTest {
 
     private static EvalOutcome of(String hostile) {
         EvalOutcome passed = Fixture.passed();
-        return new EvalOutcome(
+        return Outcomes.of(
                 "refunds",
                 passed.folder(),
                 passed.exitCode(),
-                List.of(),
                 Optional.of(Fixture.record(
                         List.of(new Cell("grounded", "small")),
                         1,

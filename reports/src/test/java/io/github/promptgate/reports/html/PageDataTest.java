@@ -12,6 +12,7 @@ import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.reports.Outcomes;
 import io.github.promptgate.reports.Pages;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -177,11 +178,10 @@ class PageDataTest {
     }
 
     private static String page(List<TrialRecord> trials, Embedded.Bounds bounds) throws IOException {
-        EvalOutcome outcome = new EvalOutcome(
+        EvalOutcome outcome = Outcomes.of(
                 "large",
                 Path.of("large"),
                 ExitCode.PASSED,
-                List.of(),
                 Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), trials.size(), 1, trials)),
                 Optional.of(new Verdict.Pass(List.of())));
         StringWriter out = new StringWriter();

@@ -64,11 +64,10 @@ class JunitXmlTest {
     }
 
     private static EvalOutcome of(ListRecord record) {
-        return new EvalOutcome(
+        return Outcomes.of(
                 "refunds",
                 Path.of("refunds"),
                 ExitCode.PASSED,
-                List.of(),
                 Optional.of(record),
                 Fixture.passed().verdict());
     }

@@ -16,6 +16,7 @@ import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Golden;
+import io.github.promptgate.reports.Outcomes;
 import io.github.promptgate.reports.input.Links;
 import io.github.promptgate.reports.input.ReportInput;
 import java.io.IOException;
@@ -56,11 +57,10 @@ class MarkdownReportTest {
     @Test
     void a_run_without_a_baseline_names_the_command_that_makes_one() throws IOException {
         EvalOutcome failed = Fixture.failed();
-        EvalOutcome unknown = new EvalOutcome(
+        EvalOutcome unknown = Outcomes.of(
                 failed.suite(),
                 failed.folder(),
                 ExitCode.INCONCLUSIVE,
-                List.of(),
                 failed.record(),
                 Optional.of(new Verdict.Inconclusive(
                         List.of(Fixture.result(
@@ -91,7 +91,11 @@ class MarkdownReportTest {
                 passed.record(),
                 passed.verdict(),
                 List.of(),
-                EvalOutcome.Reach.ABSOLUTE_RULES_ONLY);
+                EvalOutcome.Reach.ABSOLUTE_RULES_ONLY,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                passed.formats());
 
         assertThat(comment(Stands.input(absolute)).lines().skip(2).findFirst().orElseThrow())
                 .isEqualTo(
@@ -118,11 +122,10 @@ class MarkdownReportTest {
                                     OptionalDouble.empty(),
                                     asked.judge()));
         }
-        EvalOutcome replay = new EvalOutcome(
+        EvalOutcome replay = Outcomes.of(
                 "refunds",
                 Path.of("out"),
                 ExitCode.INCONCLUSIVE,
-                List.of(),
                 Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), 3, 1, trials)),
                 Optional.of(new Verdict.Inconclusive(List.of(), List.of())));
 
@@ -147,13 +150,7 @@ class MarkdownReportTest {
                         one.judge()));
             }
         }
-        EvalOutcome failed = new EvalOutcome(
-                "refunds",
-                Path.of("out"),
-                ExitCode.FAILED,
-                List.of(),
-                Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), 4, 3, trials)),
-                Optional.of(new Verdict.Fail(List.of(), List.of())));
+        EvalOutcome failed = Outcomes.of("refunds", Path.of("out"), ExitCode.FAILED, Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), 4, 3, trials)), Optional.of(new Verdict.Fail(List.of(), List.of())));
 
         String comment = comment(Stands.input(failed));
 
@@ -183,11 +180,10 @@ class MarkdownReportTest {
         EvalOutcome failed = Fixture.failed();
         EvalOutcome large = Stands.against(
                 "main",
-                new EvalOutcome(
+                Outcomes.of(
                         "refunds",
                         failed.folder(),
                         ExitCode.FAILED,
-                        List.of(),
                         Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), 10_000, 1, trials)),
                         failed.verdict()),
                 worse.toArray(Grounds.Moved[]::new));

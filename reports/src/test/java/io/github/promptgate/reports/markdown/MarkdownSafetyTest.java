@@ -16,6 +16,7 @@ import io.github.promptgate.record.Score;
 import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.reports.Outcomes;
 import io.github.promptgate.reports.agents.AgentsMarkdown;
 import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.input.ReportWriter;
@@ -129,11 +130,10 @@ class MarkdownSafetyTest {
                 plain.cost(),
                 plain.judge());
         Problem cause = new Problem(ProblemCode.GATE_004, new Where(hostile, 1, 1), hostile, List.of(hostile), hostile);
-        EvalOutcome outcome = new EvalOutcome(
+        EvalOutcome outcome = Outcomes.of(
                 "refunds",
                 Path.of("out"),
                 ExitCode.FAILED,
-                List.of(),
                 Optional.of(Fixture.record(List.of(cell), 1, 1, List.of(trial))),
                 Optional.of(new Verdict.Fail(
                         List.of(
@@ -156,8 +156,7 @@ class MarkdownSafetyTest {
     private static ReportInput badInput(String hostile) {
         Problem problem = new Problem(
                 ProblemCode.SUITE_004, new Where(hostile, 3, 1), hostile, List.of(hostile, hostile), hostile);
-        return Stands.input(new EvalOutcome(
-                hostile, Path.of("out"), ExitCode.BAD_INPUT, List.of(problem), Optional.empty(), Optional.empty()));
+        return Stands.input(EvalOutcome.notRun(hostile, Path.of("out"), ExitCode.BAD_INPUT, List.of(problem)));
     }
 
     private static Node parsed(String page) {

@@ -6,6 +6,7 @@ import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.reports.Outcomes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,11 +39,10 @@ class StateJsonTest {
         }
         EvalOutcome failed = Fixture.failed();
         List<TrialRecord> none = List.of();
-        EvalOutcome wide = new EvalOutcome(
+        EvalOutcome wide = Outcomes.of(
                 "refunds",
                 failed.folder(),
                 failed.exitCode(),
-                List.of(),
                 Optional.of(Fixture.record(cells, 1, 1, none)),
                 failed.verdict());
 

@@ -110,8 +110,7 @@ class OutcomeJsonTest {
     @Test
     void hostile_text_stays_text() throws Exception {
         Problem problem = new Problem(ProblemCode.SOURCE_001, Where.nowhere(), Fixture.HOSTILE, "fix it");
-        EvalOutcome outcome = new EvalOutcome(
-                "x", Path.of("x"), ExitCode.BAD_INPUT, List.of(problem), Optional.empty(), Optional.empty());
+        EvalOutcome outcome = EvalOutcome.notRun("x", Path.of("x"), ExitCode.BAD_INPUT, List.of(problem));
 
         JsonNode json = new ObjectMapper().readTree(json(outcome));
 
@@ -120,7 +119,7 @@ class OutcomeJsonTest {
     }
 
     private static EvalOutcome with(ExitCode code) {
-        return new EvalOutcome("x", Path.of("out", "x"), code, List.of(), Optional.empty(), Optional.empty());
+        return EvalOutcome.notRun("x", Path.of("out", "x"), code, List.of());
     }
 
     private static String json(EvalOutcome outcome) {

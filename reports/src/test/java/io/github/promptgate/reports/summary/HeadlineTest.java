@@ -9,6 +9,7 @@ import io.github.promptgate.gate.RuleResult.State;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.reports.Outcomes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,6 @@ class HeadlineTest {
     }
 
     private static EvalOutcome outcome(ExitCode code, Verdict verdict, Optional<RunRecord> record) {
-        return new EvalOutcome("x", Path.of("x"), code, List.of(), record, Optional.of(verdict));
+        return Outcomes.of("x", Path.of("x"), code, record, Optional.of(verdict));
     }
 }
