@@ -175,8 +175,13 @@ const Drawer = (() => {
       () => show(row), { class: "place " + States.tone(row.state), "aria-pressed": String(row.i === current.i), "aria-label": Visible.line(Data.meta.cells[row.m].id) + (several ? " sample " + row.s : "") + ": " + row.state });
     return rows.length < 2 ? null : Dom.el("div", { class: "places", role: "group", "aria-label": "Cells and samples" }, rows.map(link));
   };
+  /* Where the run is held against several. */
+  const since = () => {
+    const told = (Data.meta.turned || {})[current.c + "/" + current.m];
+    return told ? " " + Visible.line(told) : "";
+  };
   const flags = () => [["regressed", "bad", "\u25BC"], ["fixed", "good", "\u25B2"], ["flaky", "unsure", "~"]]
-    .filter(([name]) => current.flags[name]).map(([name, tone, sign]) => [" ", Dom.chip(tone, sign, name)]);
+    .filter(([name]) => current.flags[name]).map(([name, tone, sign]) => [" ", Dom.chip(tone, sign, name + (name === "flaky" ? "" : since()))]);
 
   const head = () => {
     const one = Data.meta.cases[current.c];

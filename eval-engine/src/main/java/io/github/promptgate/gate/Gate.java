@@ -76,7 +76,7 @@ public final class Gate {
         return new Gate(new Inputs(measured, limits, alpha(limits)));
     }
 
-    /** Where the run stands, whatever the rules ask; changes are measured from what the first rule on a change names. */
+    /** Where the run stands, whatever the rules ask; changes are measured from what rules on changes name. */
     public static Standing standing(Measured measured, List<GateRule> rules, RunSpec limits) {
         return Standings.of(new Inputs(measured, limits, alpha(limits)), rules);
     }

@@ -3,6 +3,7 @@ package io.github.promptgate.gate;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.Cell;
+import io.github.promptgate.record.ScoreTable;
 import io.github.promptgate.stats.Interval;
 import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.GateRule.Against;
@@ -13,9 +14,11 @@ import io.github.promptgate.suite.GateRule.Indecision;
 import io.github.promptgate.suite.GateRule.Manner;
 import io.github.promptgate.suite.GateRule.Side;
 import io.github.promptgate.suite.GateRule.Statistic;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds where a run stands, by the rules that one would write to ask for it. */
@@ -30,11 +33,44 @@ final class Standings {
     }
 
     static Standing of(Inputs inputs, List<GateRule> rules) {
-        Optional<Against> against = rules.stream()
+        List<Against> named = rules.stream()
                 .flatMap(rule -> rule.against().stream())
+                .distinct()
                 .filter(from -> name(inputs.measured(), from).isPresent())
-                .findFirst();
-        return new Standings(inputs, against).standing(rules);
+                .toList();
+        Standing first = new Standings(inputs, named.stream().findFirst()).standing(rules);
+        List<Standing.Since> others = named.stream()
+                .skip(1)
+                .map(from -> new Standings(inputs, Optional.of(from)).since(from, rules))
+                .toList();
+        return new Standing(first.reference(), first.run(), first.cells(), first.asked(), others);
+    }
+
+    /** What turned in the cells and cases that these rules hold against it. */
+    private Standing.Since since(Against from, List<GateRule> rules) {
+        Set<Grounds.Moved> worse = new LinkedHashSet<>();
+        Set<Grounds.Moved> better = new LinkedHashSet<>();
+        rules.stream()
+                .filter(rule -> rule.against().equals(Optional.of(from)))
+                .map(GateRule::filter)
+                .distinct()
+                .flatMap(this::held)
+                .flatMap(unit -> pairs(Of.PASS_RATE, unit, GateRule.Scope.CELL).stream())
+                .forEach(pairs -> {
+                    worse.addAll(pairs.worse());
+                    better.addAll(pairs.better());
+                });
+        return new Standing.Since(name(inputs.measured(), from).orElseThrow(), List.copyOf(worse), List.copyOf(better));
+    }
+
+    /** The suite's own cells, as far as a filter leaves them and their cases. */
+    private Stream<RuleUnit> held(GateRule.Filter filter) {
+        ScoreTable scores = inputs.measured().scores();
+        List<Integer> cells = RuleUnit.cells(filter, scores.cells());
+        List<Integer> cases = RuleUnit.cases(filter, scores.cases());
+        return RuleUnit.of(asked(Of.PASS_RATE, GateRule.Scope.CELL), scores).stream()
+                .filter(unit -> cells.containsAll(unit.cells()))
+                .map(unit -> new RuleUnit(unit.id(), unit.label(), unit.cells(), cases));
     }
 
     private static Optional<String> name(Gate.Measured measured, Against against) {

@@ -97,7 +97,16 @@ record Asked(GateRule rule) {
                         new Comparison(against, rule.comparison().orElseThrow().change())));
     }
 
+    Asked where(GateRule.Filter filter) {
+        return with(rule.scope(), filter, rule.severity(), rule.manner(), rule.comparison());
+    }
+
     private Asked with(Scope scope, Severity severity, Manner manner, Optional<Comparison> comparison) {
+        return with(scope, rule.filter(), severity, manner, comparison);
+    }
+
+    private Asked with(
+            Scope scope, GateRule.Filter filter, Severity severity, Manner manner, Optional<Comparison> comparison) {
         return new Asked(new GateRule(
                 rule.id(),
                 rule.metric(),
@@ -107,7 +116,7 @@ record Asked(GateRule rule) {
                 rule.bound(),
                 rule.boundText(),
                 scope,
-                rule.filter(),
+                filter,
                 severity,
                 manner,
                 comparison,

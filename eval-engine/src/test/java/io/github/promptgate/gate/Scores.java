@@ -117,6 +117,14 @@ final class Scores {
         return this;
     }
 
+    /** All samples of a case, then those of the next. */
+    Scores samples(int cell, String marks) {
+        for (int i = 0; i < marks.length(); i++) {
+            right(cell, i / table.samples(), i % table.samples() + 1, marks.charAt(i));
+        }
+        return this;
+    }
+
     Verdict judge(RunSpec limits, Asked... asked) {
         List<GateRule> rules = Stream.of(asked).map(Asked::rule).toList();
         return Gate.decide(new Gate.Measured(table, List.of(), references, definitions), rules, limits, counts(), "");

@@ -8,9 +8,11 @@ import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Cell;
+import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.GateRule.Against;
 import io.github.promptgate.suite.GateRule.Scope;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -201,5 +203,100 @@ class StandingTest {
 
     private static RuleResult result(Scores scores, Asked rule) {
         return scores.judge(rule).rules().get(0);
+    }
+
+    private static final Against FIRST = new Against.OfCell("p@m");
+    private static final Against MAIN = new Against.Git("main");
+
+    /** {@code c1 p@n 1.0>0.0 [the baseline, cell p@m]}. */
+    private static List<String> told(List<Standing.Turned> turned) {
+        return turned.stream()
+                .map(one -> one.moved().caseRef().id() + " " + one.moved().cell() + " "
+                        + one.moved().before() + ">" + one.moved().after() + " " + one.since())
+                .toList();
+    }
+
+    private static Scores cells(int samples, String first, String second) {
+        return Scores.of(TWO, first.length() / samples, samples)
+                .samples(0, first)
+                .samples(1, second);
+    }
+
+    @Test
+    void worse_than_any_reference_is_worse_and_better_is_better_than_one_and_worse_than_none() {
+        Scores now = cells(1, "+++-+", "-+-+-").since(cells(1, "+++--", "++--+"));
+
+        Standing one = now.standing(DROP);
+        assertThat(told(one.worse())).containsExactly("c1 p@n 1.0>0.0 []", "c5 p@n 1.0>0.0 []");
+        assertThat(told(one.better())).containsExactly("c5 p@m 0.0>1.0 []", "c4 p@n 0.0>1.0 []");
+
+        Standing both = now.standing(DROP, asked("pass-rate max-drop 0pp").against(FIRST));
+        assertThat(both.references()).containsExactly("the baseline", "cell p@m");
+        assertThat(told(both.worse()))
+                .containsExactly(
+                        "c1 p@n 1.0>0.0 [the baseline, cell p@m]",
+                        "c5 p@n 1.0>0.0 [the baseline, cell p@m]",
+                        "c3 p@n 1.0>0.0 [cell p@m]");
+        assertThat(told(both.better()))
+                .containsExactly("c5 p@m 0.0>1.0 [the baseline]", "c4 p@n 0.0>1.0 [the baseline, cell p@m]");
+    }
+
+    @Test
+    void what_is_better_than_one_reference_and_worse_than_another_is_worse_and_counts_once() {
+        Scores now = cells(1, "+", "-")
+                .since(cells(1, "+", "+"))
+                .against(MAIN, cells(1, "-", "-").known("main 36e211f"));
+
+        Standing standing = now.standing(asked("pass-rate max-drop 0pp").against(MAIN), DROP, DROP.in(Scope.RUN));
+
+        assertThat(standing.references()).containsExactly("main 36e211f", "the baseline");
+        assertThat(told(standing.worse())).containsExactly("c1 p@n 1.0>0.0 [the baseline]");
+        assertThat(told(standing.better())).containsExactly("c1 p@m 0.0>1.0 [main 36e211f]");
+        assertThat(standing.run().passRate().change().orElseThrow().by()).isEqualTo(.5);
+
+        Scores between = cells(2, "+-", "++")
+                .since(cells(2, "++", "++"))
+                .against(MAIN, cells(2, "--", "++").known("main"));
+        assertThat(told(between.standing(DROP, DROP.against(MAIN)).worse()))
+                .containsExactly("c1 p@m 1.0>0.5 [the baseline]");
+        assertThat(between.standing(DROP, DROP.against(MAIN)).better()).isEmpty();
+    }
+
+    @Test
+    void the_reference_from_which_a_case_fell_furthest_is_named_first() {
+        Scores now = cells(2, "--", "++")
+                .since(cells(2, "+-", "++"))
+                .against(MAIN, cells(2, "++", "++").known("main"));
+
+        assertThat(told(now.standing(DROP, DROP.against(MAIN)).worse()))
+                .containsExactly("c1 p@m 1.0>0.0 [main, the baseline]");
+    }
+
+    @Test
+    void a_further_reference_is_held_against_the_cells_and_cases_of_its_rules_only() {
+        Scores now = Scores.of(List.of(new Cell("p", "m"), new Cell("p", "n"), new Cell("p", "o")), 2, 1)
+                .right(0, "++")
+                .right(1, "--")
+                .right(2, "--")
+                .since(Scores.of(List.of(new Cell("p", "m"), new Cell("p", "n"), new Cell("p", "o")), 2, 1)
+                        .right(0, "++")
+                        .right(1, "--")
+                        .right(2, "--"));
+        GateRule.Filter even =
+                new GateRule.Filter(Optional.empty(), Optional.of("n"), Optional.of("even"), Optional.empty());
+
+        Standing standing = now.standing(DROP, DROP.against(FIRST).where(even));
+
+        assertThat(told(standing.worse())).containsExactly("c2 p@n 1.0>0.0 [cell p@m]");
+    }
+
+    @Test
+    void a_reference_that_is_not_there_is_none_of_several() {
+        Scores now = cells(1, "-", "+").since(cells(1, "+", "+"));
+
+        Standing standing = now.standing(DROP, DROP.against(MAIN));
+
+        assertThat(standing.references()).containsExactly("the baseline");
+        assertThat(told(standing.worse())).containsExactly("c1 p@m 1.0>0.0 []");
     }
 }

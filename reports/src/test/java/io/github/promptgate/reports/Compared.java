@@ -111,6 +111,19 @@ public final class Compared {
                 List.of());
     }
 
+    /** {@link #failed} held against another cell, too: one case more is worse, and one that was better is worse. */
+    public static EvalOutcome sinceTwo(String second) {
+        Standing one = standing();
+        Standing.Since other = new Standing.Since(
+                second,
+                List.of(
+                        new Grounds.Moved(Fixture.caseRef("refund-017", 0), "careless@small", .5, 0),
+                        new Grounds.Moved(Fixture.caseRef("plain", 7), "careless@small", 1, .75),
+                        new Grounds.Moved(Fixture.caseRef("plain", 7), "careless@large", 1, .75)),
+                List.of());
+        return failed().with(new Standing(one.reference(), one.run(), one.cells(), one.asked(), List.of(other)));
+    }
+
     private static Standing.Unit cell(
             String id, double before, double after, List<Grounds.Moved> worse, List<Grounds.Moved> better) {
         return new Standing.Unit(

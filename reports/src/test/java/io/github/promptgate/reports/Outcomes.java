@@ -89,12 +89,17 @@ public final class Outcomes {
 
     /** Changes against main: one broken, one that holds although a case turned for the worse. */
     public static EvalOutcome changed() {
-        RuleResult broken = change("pass-rate-drop", "run", RuleResult.State.FAIL, "refund-017");
-        RuleResult held = change("contains-drop", "grounded@small", RuleResult.State.PASS, "plain");
+        return changed("main 36e211f");
+    }
+
+    /** The same, the second rule held against this reference. */
+    public static EvalOutcome changed(String second) {
+        RuleResult broken = change("pass-rate-drop", "run", RuleResult.State.FAIL, "refund-017", "main 36e211f");
+        RuleResult held = change("contains-drop", "grounded@small", RuleResult.State.PASS, "plain", second);
         return outcome(ExitCode.FAILED, Fixture.record(), new Verdict.Fail(List.of(broken, held), List.of()));
     }
 
-    private static RuleResult change(String id, String unit, RuleResult.State state, String worse) {
+    private static RuleResult change(String id, String unit, RuleResult.State state, String worse, String reference) {
         GateRule rule = new GateRule(
                 id,
                 "pass-rate",
@@ -110,7 +115,7 @@ public final class Outcomes {
                 Optional.of(new GateRule.Comparison(new GateRule.Against.Baseline(), GateRule.Change.ABSOLUTE)),
                 new Where("refunds.suite.yaml", 40, 5));
         Grounds.Compared compared = new Grounds.Compared(
-                "main 36e211f",
+                reference,
                 OptionalDouble.of(0.938),
                 OptionalDouble.of(0.883),
                 32,

@@ -3,6 +3,7 @@ package io.github.promptgate.reports.findings;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.gate.Grounds;
 import io.github.promptgate.gate.RuleResult;
+import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.record.CaseRef;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.TrialRecord;
@@ -22,6 +23,7 @@ final class CaseFindings {
 
     private final EvalOutcome outcome;
     private final int most;
+    private final boolean several;
     private final Map<Key, Kept> kept = new LinkedHashMap<>();
     private long total;
 
@@ -32,6 +34,12 @@ final class CaseFindings {
     CaseFindings(EvalOutcome outcome, int most) {
         this.outcome = outcome;
         this.most = most;
+        this.several = outcome.verdict().map(Verdict::rules).orElse(List.of()).stream()
+                        .flatMap(rule -> rule.grounds().compared().stream())
+                        .map(Grounds.Compared::reference)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     void add(RuleResult rule) {
@@ -55,9 +63,13 @@ final class CaseFindings {
     private void worse(RuleResult rule, Finding.Level level) {
         rule.grounds().compared().map(Grounds.Compared::worse).orElse(List.of()).forEach(moved -> {
             String what =
-                    told(rule.metric(), moved.before()) + " before, " + value(rule.metric(), moved.after()) + " now";
+                    told(rule.metric(), moved.before()) + before(rule) + value(rule.metric(), moved.after()) + " now";
             keep(new Kept(rule, moved.caseRef(), moved.cell(), what, level));
         });
+    }
+
+    private String before(RuleResult rule) {
+        return several ? " in " + rule.grounds().compared().orElseThrow().reference() + ", " : " before, ";
     }
 
     private static String told(Metric metric, double value) {

@@ -1,8 +1,10 @@
 package io.github.promptgate.reports.html;
 
 import io.github.promptgate.gate.Grounds;
+import io.github.promptgate.gate.Standing;
 import io.github.promptgate.reports.summary.Attention;
 import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.reports.summary.SinceText;
 import io.github.promptgate.reports.text.Figures;
 import io.github.promptgate.reports.text.VisibleText;
 import java.util.ArrayList;
@@ -51,11 +53,13 @@ final class AttentionViews {
         if (item.kind() == Attention.Kind.FLAKY) {
             return item.passed() + " of " + item.judged() + " passed";
         }
-        return item.moved().map(AttentionViews::fromTo).orElse("");
+        return item.turned().map(AttentionViews::fromTo).orElse("");
     }
 
-    private static String fromTo(Grounds.Moved moved) {
-        return percent(moved.before()) + " \u2192 " + percent(moved.after()) + " %";
+    private static String fromTo(Standing.Turned turned) {
+        Grounds.Moved moved = turned.moved();
+        return percent(moved.before()) + " \u2192 " + percent(moved.after()) + " %"
+                + SinceText.of(turned, VisibleText::line);
     }
 
     private static String percent(double share) {

@@ -1,6 +1,7 @@
 package io.github.promptgate.reports.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.promptgate.gate.Standing;
 import io.github.promptgate.record.CaseRef;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Counts;
@@ -8,11 +9,14 @@ import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.reports.summary.MetricSummary;
 import io.github.promptgate.reports.summary.RunSummary;
+import io.github.promptgate.reports.summary.SinceText;
 import io.github.promptgate.reports.text.Figures;
 import io.github.promptgate.reports.text.Rerun;
+import io.github.promptgate.reports.text.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +36,10 @@ final class IndexJson {
      * What the index tells beside the record.
      *
      * @param notes what the page does not hold
+     * @param turned cases that are worse or better than one of several references; none where there is one
      */
-    record Told(PageView.Head head, PageView.Rules rules, List<String> notes, Rerun rerun) {}
+    record Told(
+            PageView.Head head, PageView.Rules rules, List<String> notes, Rerun rerun, List<Standing.Turned> turned) {}
 
     static Chunk of(RunSummary run, Told told, List<LightTrial> trials) {
         PackedJson json = new PackedJson();
@@ -56,6 +62,7 @@ final class IndexJson {
         metrics(run);
         rules(told.rules());
         cases(cases.values(), told);
+        turned(run.header(), told.turned(), List.copyOf(cases.keySet()));
         out.writeEndObject();
         out.writeFieldName("trials");
         new ColumnsJson(out, List.copyOf(cases.keySet()))
@@ -171,6 +178,26 @@ final class IndexJson {
             out.writeEndObject();
         }
         out.writeEndArray();
+    }
+
+    /** Since what, by case and cell. */
+    private void turned(RunHeader header, List<Standing.Turned> turned, List<String> cases) throws IOException {
+        if (turned.isEmpty()) {
+            return;
+        }
+        List<String> cells = header.cells().stream().map(Cell::id).toList();
+        Map<String, Integer> places = new HashMap<>();
+        cases.forEach(id -> places.put(id, places.size()));
+        out.writeObjectFieldStart("turned");
+        for (Standing.Turned one : turned) {
+            Integer place = places.get(one.moved().caseRef().id());
+            if (place != null) {
+                text(
+                        place + "/" + cells.indexOf(one.moved().cell()),
+                        SinceText.of(one, VisibleText::line).trim());
+            }
+        }
+        out.writeEndObject();
     }
 
     private void texts(String name, List<String> texts) throws IOException {

@@ -38,8 +38,8 @@ final class LightTrials {
         cells.forEach(cell -> this.cells.put(cell, this.cells.size()));
         this.metrics = metrics;
         standing.ifPresent(stands -> {
-            stands.worse().forEach(moved -> regressed.add(place(moved)));
-            stands.better().forEach(moved -> fixed.add(place(moved)));
+            stands.worse().forEach(moved -> regressed.add(place(moved.moved())));
+            stands.better().forEach(moved -> fixed.add(place(moved.moved())));
         });
     }
 

@@ -84,8 +84,9 @@ final class PageBuilder {
 
     private String against() {
         return outcome.standing()
-                .flatMap(Standing::reference)
-                .map(reference -> "against " + VisibleText.line(reference))
+                .map(Standing::references)
+                .filter(references -> !references.isEmpty())
+                .map(references -> "against " + VisibleText.line(String.join(", ", references)))
                 .orElse("no earlier scores to compare with");
     }
 

@@ -1,6 +1,7 @@
 package io.github.promptgate.reports.html;
 
 import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.gate.Standing;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.record.RunRecord;
@@ -39,7 +40,8 @@ final class PageData {
                 PageBuilder.verdict(outcome, List.of()),
                 RuleViews.of(outcome.verdict().map(Verdict::rules).orElse(List.of())),
                 embedded.notes(),
-                input.rerun().orElseThrow());
+                input.rerun().orElseThrow(),
+                outcome.standing().map(PageData::sinceOthers).orElse(List.of()));
         List<Chunk> first = Stream.concat(
                         Stream.of(IndexJson.of(run, told, trials)),
                         outcome.labelling().map(LabelChunkJson::of).stream())
@@ -48,6 +50,14 @@ final class PageData {
                         stream(new DetailChunks(details, trials, first)),
                         stream(new BeforeChunks(before, run.header().cells(), trials)))
                 .iterator();
+    }
+
+    /** Nothing where there is one reference: the page names that once. */
+    private static List<Standing.Turned> sinceOthers(Standing standing) {
+        return standing.others().isEmpty()
+                ? List.of()
+                : Stream.concat(standing.worse().stream(), standing.better().stream())
+                        .toList();
     }
 
     private static Stream<Chunk> stream(Iterator<Chunk> chunks) {

@@ -80,8 +80,8 @@ final class TileViews {
     }
 
     private Overview.Tile moved() {
-        Optional<String> reference = standing.flatMap(Standing::reference);
-        if (reference.isEmpty()) {
+        List<String> references = standing.map(Standing::references).orElse(List.of());
+        if (references.isEmpty()) {
             return new Overview.Tile(
                     "Regressed \u00B7 fixed",
                     NO_RULE,
@@ -96,7 +96,7 @@ final class TileViews {
                 NO_RULE,
                 Figures.count(worse) + " \u00B7 " + Figures.count(better),
                 Overview.Delta.none(),
-                "cases \u00D7 cells since " + VisibleText.line(reference.get()));
+                "cases \u00D7 cells since " + VisibleText.line(String.join(" or ", references)));
     }
 
     private Overview.Tile cost() {

@@ -7,6 +7,7 @@ import io.github.promptgate.record.TrialState;
 import io.github.promptgate.reports.summary.ListedTrial;
 import io.github.promptgate.reports.summary.MissedCase;
 import io.github.promptgate.reports.summary.MissedTally;
+import io.github.promptgate.reports.summary.SinceText;
 import io.github.promptgate.reports.text.Code;
 import io.github.promptgate.reports.text.Figures;
 import java.util.ArrayList;
@@ -33,30 +34,31 @@ final class Cases {
     }
 
     /** One row a case: the cell in which it fell furthest, and in how many others it fell. */
-    String worst(List<Grounds.Moved> worse) {
-        Map<String, List<Grounds.Moved>> byCase = new LinkedHashMap<>();
-        worse.forEach(moved -> byCase.computeIfAbsent(moved.caseRef().id(), id -> new ArrayList<>())
-                .add(moved));
+    String worst(List<Standing.Turned> worse) {
+        Map<String, List<Standing.Turned>> byCase = new LinkedHashMap<>();
+        worse.forEach(one -> byCase.computeIfAbsent(one.moved().caseRef().id(), id -> new ArrayList<>())
+                .add(one));
         StringBuilder table = new StringBuilder(
                 "**Worst regressions**\n\n| Case | Cell | Score | Why |\n| :-- | :-- | :-: | :-- |\n");
         byCase.values().stream().limit(TOP).forEach(cells -> table.append(worstRow(cells)));
         return table.toString();
     }
 
-    private String worstRow(List<Grounds.Moved> cells) {
-        Grounds.Moved first = cells.get(0);
+    private String worstRow(List<Standing.Turned> cells) {
+        Grounds.Moved first = cells.get(0).moved();
         String others = cells.size() == 1 ? "" : " and " + Figures.count(cells.size() - 1, "other");
         return "| "
                 + places.linked(
                         Code.cell(first.caseRef().id(), ID), first.caseRef().where())
                 + " | " + Code.cell(first.cell(), CELL) + others
                 + " | " + Figures.value(first.before()) + " → " + Figures.value(first.after())
+                + SinceText.of(cells.get(0), name -> Code.cell(name, CELL))
                 + " | " + told.why(first).map(why -> why(why, WHY)).orElse("–") + " |\n";
     }
 
     /** How many cases, whatever the cells. */
-    static long count(List<Grounds.Moved> moved) {
-        return moved.stream().map(one -> one.caseRef().id()).distinct().count();
+    static long count(List<Standing.Turned> turned) {
+        return turned.stream().map(one -> one.moved().caseRef().id()).distinct().count();
     }
 
     String missed() {
@@ -93,8 +95,8 @@ final class Cases {
 
     /** Turned and not compared, folded; empty when there is none. */
     String changed(Standing standing, List<RuleResult> rules, int most) {
-        List<Grounds.Moved> worse = standing.worse();
-        List<Grounds.Moved> better = standing.better();
+        List<Standing.Turned> worse = standing.worse();
+        List<Standing.Turned> better = standing.better();
         List<String> added = apart(rules, Grounds.Apart::added);
         List<String> removed = apart(rules, Grounds.Apart::removed);
         List<String> edited = apart(rules, Grounds.Apart::changed);
@@ -105,8 +107,8 @@ final class Cases {
         return "<details><summary>Cases: " + count(worse) + " regressed, "
                 + count(better) + " fixed, " + added.size() + " added, " + removed.size() + " removed"
                 + (edited.isEmpty() ? "" : ", " + edited.size() + " with other content") + "</summary>\n\n"
-                + moved("❌ Regressed", worse, most)
-                + moved("✅ Fixed", better, most)
+                + turned("❌ Regressed", worse, most)
+                + turned("✅ Fixed", better, most)
                 + ids("➕ Added", added, most)
                 + ids("➖ Removed", removed, most)
                 + ids("✏️ Other content, so not compared", edited, most)
@@ -121,17 +123,16 @@ final class Cases {
                 .toList();
     }
 
-    private String moved(String title, List<Grounds.Moved> cases, int most) {
-        return list(
-                title,
-                cases.stream()
-                        .limit(most)
-                        .map(moved -> places.linked(
-                                        Code.line(moved.caseRef().id(), ID),
-                                        moved.caseRef().where())
-                                + " in " + Code.line(moved.cell(), CELL) + " " + Figures.value(moved.before()) + " → "
-                                + Figures.value(moved.after())),
-                cases.size() - most);
+    private String turned(String title, List<Standing.Turned> cases, int most) {
+        return list(title, cases.stream().limit(most).map(this::turned), cases.size() - most);
+    }
+
+    private String turned(Standing.Turned turned) {
+        Grounds.Moved moved = turned.moved();
+        return places.linked(
+                        Code.line(moved.caseRef().id(), ID), moved.caseRef().where())
+                + " in " + Code.line(moved.cell(), CELL) + " " + Figures.value(moved.before()) + " → "
+                + Figures.value(moved.after()) + SinceText.of(turned, name -> Code.line(name, CELL));
     }
 
     private static String ids(String title, List<String> ids, int most) {

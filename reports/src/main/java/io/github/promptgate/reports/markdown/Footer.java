@@ -12,6 +12,7 @@ import io.github.promptgate.reports.text.Rerun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The last line: what was run, from where the replies came, what it cost, and how to run the worst case again. */
 final class Footer {
@@ -54,8 +55,10 @@ final class Footer {
     private static Optional<String> again(Rerun rerun, ReportInput input, Told told) {
         Optional<String> worst = input.outcome()
                 .standing()
-                .map(Standing::run)
-                .flatMap(run -> run.worse().stream().findFirst())
+                .flatMap(standing -> Stream.concat(
+                                standing.run().worse().stream(),
+                                standing.worse().stream().map(Standing.Turned::moved))
+                        .findFirst())
                 .map(moved -> rerun.of(moved.caseRef().id(), moved.cell()));
         return worst.or(() -> told.missed().stream()
                 .findFirst()

@@ -2,7 +2,6 @@ package io.github.promptgate.reports.markdown;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
-import io.github.promptgate.gate.Grounds;
 import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.gate.Standing;
 import io.github.promptgate.gate.Verdict;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -98,7 +98,7 @@ public final class MarkdownReport {
         boolean passed = outcome.exitCode() == ExitCode.PASSED;
         rules(sections, rules, passed);
         Cases cases = new Cases(new Places(input.links()), told);
-        List<Grounds.Moved> worse = outcome.standing().map(Standing::worse).orElse(List.of());
+        List<Standing.Turned> worse = outcome.standing().map(Standing::worse).orElse(List.of());
         if (!passed && !worse.isEmpty()) {
             add(sections, Section.Rank.TOP, cases.worst(worse));
         } else if (!passed && told.all() > 0) {
@@ -158,13 +158,16 @@ public final class MarkdownReport {
         List<String> parts = new ArrayList<>();
         input.outcome()
                 .standing()
-                .filter(standing -> standing.reference().isPresent())
+                .filter(standing -> !standing.references().isEmpty())
                 .ifPresent(standing -> {
                     long worse = Cases.count(standing.worse());
                     long better = Cases.count(standing.better());
                     String turned = Figures.count(worse, "case") + " worse";
                     parts.add((worse > 0 ? "**" + turned + "**" : turned) + ", " + better + " better than "
-                            + Code.line(standing.reference().orElseThrow(), 60) + ".");
+                            + standing.references().stream()
+                                    .map(name -> Code.line(name, 60))
+                                    .collect(Collectors.joining(" or "))
+                            + ".");
                 });
         List<String> links = new ArrayList<>();
         input.links().report().ifPresent(url -> links.add("[Report](" + url + ")"));

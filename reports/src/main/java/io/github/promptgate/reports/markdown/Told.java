@@ -1,6 +1,7 @@
 package io.github.promptgate.reports.markdown;
 
 import io.github.promptgate.gate.Grounds;
+import io.github.promptgate.gate.Standing;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.RunRecord;
@@ -45,7 +46,10 @@ record Told(List<MissedCase> missed, long all, Map<Key, ListedTrial> why, long u
         Set<Key> turned = new HashSet<>();
         input.outcome()
                 .standing()
-                .ifPresent(standing -> standing.worse().stream().map(Key::of).forEach(turned::add));
+                .ifPresent(standing -> standing.worse().stream()
+                        .map(Standing.Turned::moved)
+                        .map(Key::of)
+                        .forEach(turned::add));
         Optional<RunRecord> record = input.outcome().record();
         if (record.isEmpty()) {
             return new Told(List.of(), 0, Map.of(), 0);

@@ -1,6 +1,6 @@
 package io.github.promptgate.reports.summary;
 
-import io.github.promptgate.gate.Grounds;
+import io.github.promptgate.gate.Standing;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +18,7 @@ public record Attention(List<Item> items, Map<Kind, Long> counts, long flaky) {
 
     /** Why; each case and cell counts for the first that fits. */
     public enum Kind {
-        /** Its pass rate is lower than in the reference. */
+        /** Its pass rate is lower than in a reference. */
         REGRESSED,
         /** No sample of it passed, and one failed. */
         FAILED,
@@ -33,9 +33,9 @@ public record Attention(List<Item> items, Map<Kind, Long> counts, long flaky) {
      *
      * @param trial the sample that shows it
      * @param passed samples that passed; likewise of those that were judged
-     * @param moved of a regressed one: from what to what
+     * @param turned of a regressed one: from what to what
      */
-    public record Item(Kind kind, ListedTrial trial, int passed, int judged, Optional<Grounds.Moved> moved) {}
+    public record Item(Kind kind, ListedTrial trial, int passed, int judged, Optional<Standing.Turned> turned) {}
 
     public Attention {
         items = List.copyOf(items);

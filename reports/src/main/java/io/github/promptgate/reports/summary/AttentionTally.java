@@ -1,6 +1,5 @@
 package io.github.promptgate.reports.summary;
 
-import io.github.promptgate.gate.Grounds;
 import io.github.promptgate.gate.Standing;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.TrialRecord;
@@ -19,7 +18,7 @@ final class AttentionTally {
     private static final int MOST = 12;
 
     private final int samples;
-    private final Map<Place, Grounds.Moved> worse = new LinkedHashMap<>();
+    private final Map<Place, Standing.Turned> worse = new LinkedHashMap<>();
     private final Map<Attention.Kind, List<Attention.Item>> items = new EnumMap<>(Attention.Kind.class);
     private final Map<Attention.Kind, Long> counts = new EnumMap<>(Attention.Kind.class);
     private final Map<Cell, Samples> open = new LinkedHashMap<>();
@@ -68,7 +67,8 @@ final class AttentionTally {
         this.samples = samples;
         standing.stream()
                 .flatMap(figures -> figures.worse().stream())
-                .forEach(moved -> worse.put(new Place(moved.caseRef().id(), moved.cell()), moved));
+                .forEach(one -> worse.put(
+                        new Place(one.moved().caseRef().id(), one.moved().cell()), one));
     }
 
     void add(TrialRecord trial) {
@@ -83,20 +83,20 @@ final class AttentionTally {
     private void close() {
         open.forEach((cell, found) -> {
             flaky += found.passed > 0 && found.failed > 0 ? 1 : 0;
-            Optional<Grounds.Moved> moved = Optional.ofNullable(worse.get(new Place(current, cell.id())));
-            moved.map(any -> Attention.Kind.REGRESSED).or(found::kind).ifPresent(kind -> book(kind, found, moved));
+            Optional<Standing.Turned> turned = Optional.ofNullable(worse.get(new Place(current, cell.id())));
+            turned.map(any -> Attention.Kind.REGRESSED).or(found::kind).ifPresent(kind -> book(kind, found, turned));
         });
         open.clear();
     }
 
-    private void book(Attention.Kind kind, Samples found, Optional<Grounds.Moved> moved) {
+    private void book(Attention.Kind kind, Samples found, Optional<Standing.Turned> turned) {
         counts.merge(kind, 1L, Long::sum);
         List<Attention.Item> known = items.computeIfAbsent(kind, any -> new ArrayList<>());
         if (known.size() >= MOST && kind != Attention.Kind.REGRESSED) {
             return;
         }
         known.add(new Attention.Item(
-                kind, Reasons.listed(found.shown(), samples), found.passed, found.passed + found.failed, moved));
+                kind, Reasons.listed(found.shown(), samples), found.passed, found.passed + found.failed, turned));
         if (known.size() > MOST) {
             known.sort(Comparator.comparingDouble(AttentionTally::fall));
             known.remove(known.size() - 1);
@@ -104,7 +104,10 @@ final class AttentionTally {
     }
 
     private static double fall(Attention.Item item) {
-        return item.moved().map(moved -> moved.after() - moved.before()).orElse(0.0);
+        return item.turned()
+                .map(Standing.Turned::moved)
+                .map(moved -> moved.after() - moved.before())
+                .orElse(0.0);
     }
 
     Attention attention() {

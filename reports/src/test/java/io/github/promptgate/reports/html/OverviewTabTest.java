@@ -73,6 +73,15 @@ class OverviewTabTest {
     }
 
     @Test
+    void a_trial_that_is_worse_than_another_cell_alone_is_found_and_says_so(Browser browser) throws IOException {
+        open(browser, Compared.sinceTwo("cell <b>first</b>@small"), "#/cases?q=s:regressed");
+        assertThat(browser.text("#case-count")).isEqualTo("3 of 8 cases, 4 trials");
+        browser.open(written(Compared.sinceTwo("cell <b>first</b>@small")), "#/cases?case=plain&cell=careless@large");
+        browser.until("document.getElementById('drawer').open");
+        assertThat(browser.text("#drawer header")).contains("regressed since cell <b>first</b>@small");
+    }
+
+    @Test
     void it_is_whole_without_scripts(Browser browser) throws IOException {
         browser.scripts(false);
         try {

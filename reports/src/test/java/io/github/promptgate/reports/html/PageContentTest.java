@@ -61,6 +61,23 @@ class PageContentTest {
     }
 
     @Test
+    void a_run_that_is_held_against_two_says_against_which_a_case_is_worse() {
+        Document two = Jsoup.parse(Pages.of(Compared.sinceTwo("cell <b>first</b>@small")));
+
+        assertThat(two.select("header .facts li").first().text())
+                .isEqualTo("against the baseline, cell <b>first</b>@small");
+        assertThat(two.select(".tile").eachText())
+                .contains("Regressed · fixed 4 · 0 cases × cells since the baseline or cell <b>first</b>@small");
+        assertThat(two.select("#attention .count").text()).startsWith("4 regressed");
+        assertThat(two.select(".attention li .moved").eachText())
+                .containsExactly(
+                        "100 → 0 % since the baseline, also worse than cell <b>first</b>@small",
+                        "100 → 50 % since the baseline",
+                        "100 → 75 % since cell <b>first</b>@small",
+                        "100 → 75 % since cell <b>first</b>@small");
+    }
+
+    @Test
     void rules_come_worst_first_and_are_counted_as_rules() {
         assertThat(page.select("#rules .count").text()).isEqualTo("1 broken, 1 not judged, 1 warned, 1 held");
         assertThat(page.select("ul.rules .line").eachText())

@@ -14,6 +14,7 @@ import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.Trial;
 import io.github.promptgate.record.TrialRecord;
+import io.github.promptgate.reports.Compared;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Golden;
 import io.github.promptgate.reports.Outcomes;
@@ -39,6 +40,18 @@ class MarkdownReportTest {
 
         golden("comment-failed.md", comment(Stands.input(failed)));
         Golden.holds("summary-failed.md", summary(Stands.input(failed)));
+    }
+
+    @Test
+    void a_run_that_is_held_against_two_says_against_which_a_case_is_worse() throws IOException {
+        String comment = comment(Stands.input(Compared.sinceTwo("cell a|`b`@small")));
+
+        assertThat(comment)
+                .contains("**3 cases worse**, 0 better than `the baseline` or ``cell a|`b`@small``.")
+                .contains("| `careless@small` | 1 → 0 since `the baseline`, also worse than")
+                .contains("Cases: 3 regressed, 0 fixed, 0 added, 0 removed")
+                .contains("in `careless@large` 1 → 0.750 since ``cell a|`b`@small``\n")
+                .doesNotContain("✅ Fixed");
     }
 
     @Test

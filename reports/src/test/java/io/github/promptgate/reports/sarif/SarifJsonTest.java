@@ -99,6 +99,16 @@ class SarifJsonTest {
     }
 
     @Test
+    void a_case_that_turned_says_against_which_of_several_references() {
+        JsonNode results = run(Outcomes.changed("cell grounded@small")).get("results");
+
+        assertThat(results.get(1).at("/message/text").asText())
+                .startsWith("refund-017 in careless@small, pass-rate 1 in main 36e211f, 0 now");
+        assertThat(results.get(2).at("/message/text").asText())
+                .startsWith("plain in careless@small, pass-rate 1 in cell grounded@small, 0 now");
+    }
+
+    @Test
     void a_passed_run_has_no_result_and_one_that_was_not_judged_has() {
         assertThat(run(Fixture.passed()).get("results")).isEmpty();
         JsonNode open = run(Outcomes.inconclusive());

@@ -34,7 +34,8 @@ class AttentionTest {
                         "UNSCORED outage [careless@large]",
                         "UNSCORED judge,prose [grounded@small]");
         assertThat(attention.count(Kind.REGRESSED)).isEqualTo(2);
-        assertThat(attention.items().get(0).moved().orElseThrow().after()).isZero();
+        assertThat(attention.items().get(0).turned().orElseThrow().moved().after())
+                .isZero();
         assertThat(attention.items().get(0).trial().why()).startsWith("contains: ");
     }
 
