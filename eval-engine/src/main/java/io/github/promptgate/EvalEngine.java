@@ -1,5 +1,6 @@
 package io.github.promptgate;
 
+import io.github.promptgate.label.LabelFile;
 import io.github.promptgate.model.Models;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.record.RecordFile;
@@ -162,8 +163,9 @@ public final class EvalEngine {
         RecordFile record = LastRun.of(request, suite, "review");
         SecondVerdict again = SecondVerdict.of(request, record, "run the suite again, then review");
         Path labels = Labels.place(suite);
-        return new Reviewed(
-                again.outcome(record.folder()), labels, suite.folder().show(labels));
+        String shown = suite.folder().show(labels);
+        LabelFile.read(labels, shown);
+        return new Reviewed(again.outcome(record.folder()), labels, shown);
     }
 
     /**

@@ -81,8 +81,10 @@ final class Evaluation {
             RunFooter ended = closed(runner.run(writer, table, listener))
                     .with(LengthCorrelation.of(table.own(), prepared.lengthMetrics()));
             ofScorers = runner.warnings();
-            RunFooter footer =
-                    looks.map(gate -> ended.with(gate.taken())).orElse(ended).warned(warnings());
+            RunFooter footer = looks.map(gate -> ended.with(gate.taken()))
+                    .orElse(ended)
+                    .labelled(prepared.labels().map(Labels::count).orElse(0L))
+                    .warned(warnings());
             RecordFile record = finish(writer, footer);
             if (prepared.shard().isPresent()) {
                 return shard(record);

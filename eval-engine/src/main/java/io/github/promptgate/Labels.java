@@ -64,6 +64,11 @@ final class Labels {
         return suite.folder().place(first.resolveSibling(USUAL).toString(), dataset.where());
     }
 
+    /** How many there are, a reviewer's last word on a thing counted once. */
+    long count() {
+        return labels.size();
+    }
+
     /** What the labels say of a finished run. */
     Labelling of(RunRecord record) {
         LabelledRun run = new LabelledRun(record, labels);
@@ -84,7 +89,8 @@ final class Labels {
             corrections.addAll(draws.corrections(metric, said));
         });
         long unmet = labels.stream().filter(label -> !run.knows(label)).count();
-        List<Problem> warnings = new ArrayList<>(unused(run, unmet, ties));
+        List<Problem> warnings = new ArrayList<>(missing(record));
+        warnings.addAll(unused(run, unmet, ties));
         warnings.addAll(draws.doubts());
         long answers = opinions.values().stream()
                 .filter(opinion -> opinion.verdict().isPresent())
@@ -108,15 +114,34 @@ final class Labels {
                 .toList();
     }
 
+    /** A record that is told later may have had more than is here now. */
+    private List<Problem> missing(RunRecord record) {
+        long had = record.footer().labels();
+        if (labels.size() < had) {
+            return List.of(new Problem(
+                    ProblemCode.LABEL_005,
+                    Where.file(file),
+                    "the run had " + had + (had == 1 ? " label" : " labels") + ", and "
+                            + now() + " now: agreement, "
+                            + "corrected rates and rules on them are not those of the run",
+                    "bring the file back as the run had it, or run again"));
+        }
+        return there
+                ? List.of()
+                : List.of(new Problem(
+                        ProblemCode.LABEL_002,
+                        Where.file(file),
+                        "there are no labels yet",
+                        "label answers: \"promptgate review\" or \"mvn prompt:review\""));
+    }
+
+    private String now() {
+        String are = labels.size() == 1 ? "there is " : "there are ";
+        return there ? are + labels.size() : "the file is not there";
+    }
+
     private List<Problem> unused(LabelledRun run, long unmet, long ties) {
         List<Problem> problems = new ArrayList<>();
-        if (!there) {
-            problems.add(new Problem(
-                    ProblemCode.LABEL_002,
-                    Where.file(file),
-                    "there are no labels yet",
-                    "label answers: \"promptgate review\" or \"mvn prompt:review\""));
-        }
         if (unmet > 0) {
             problems.add(unused(
                     unmet + " of " + labels.size() + (unmet == 1 ? " labels speaks" : " labels speak")

@@ -127,6 +127,7 @@ public enum ProblemCode {
     LABEL_002("no labels yet"),
     LABEL_003("labels that were not used"),
     LABEL_004("labels that are no whole draw"),
+    LABEL_005("labels that the run had are gone"),
 
     ENGINE_001("our bug");
 

@@ -341,6 +341,9 @@ final class RecordJson {
         if (footer.sampled().isPresent()) {
             write(footer.sampled().get());
         }
+        if (footer.labels() > 0) {
+            json.writeNumberField("labels", footer.labels());
+        }
         json.writeObjectFieldStart("timing");
         json.writeNumberField("wallMillis", footer.wallMillis());
         json.writeNumberField("recorded", footer.sources().recorded());

@@ -90,6 +90,7 @@ final class RecordLines {
                         ? each(line, "lengthCorrelation", RecordLines::length)
                         : List.of(),
                 line.get("sampling").isPresent() ? Optional.of(sampled(map(line, "sampling"))) : Optional.empty(),
+                line.get("labels").isPresent() ? whole(line, "labels") : 0,
                 line.get("warnings").isPresent() ? each(line, "warnings", RecordLines::problem) : List.of());
     }
 

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param judgeCost price of all judge calls in USD; empty when any is unknown
  * @param sampled how samples were drawn until all was decided; empty where all that were planned were drawn
  * @param wallMillis left out of "same bytes", as are the sources
+ * @param labels that people had given by then, each counted once
  * @param warnings what is wrong and decided nothing; left out of "same bytes" too
  * @param lengths how judged metrics and those in [0, 1] go with the answers' length, one entry a metric
  */
@@ -29,6 +30,7 @@ public record RunFooter(
         ReplySources sources,
         List<LengthCorrelation> lengths,
         Optional<Sampled> sampled,
+        long labels,
         List<Problem> warnings) {
 
     public RunFooter {
@@ -56,6 +58,7 @@ public record RunFooter(
                 sources,
                 List.of(),
                 Optional.empty(),
+                0,
                 List.of());
     }
 
@@ -72,6 +75,7 @@ public record RunFooter(
                 sources,
                 lengths,
                 Optional.of(drawn),
+                labels,
                 warnings);
     }
 
@@ -88,6 +92,7 @@ public record RunFooter(
                 sources,
                 lengths,
                 sampled,
+                labels,
                 warnings);
     }
 
@@ -99,7 +104,18 @@ public record RunFooter(
     /** The same with what is known only when the models are done. */
     public RunFooter with(String why, ReplySources from) {
         return new RunFooter(
-                counts, references, why, cost, judgeCost, judgeCalls, wallMillis, from, lengths, sampled, warnings);
+                counts,
+                references,
+                why,
+                cost,
+                judgeCost,
+                judgeCalls,
+                wallMillis,
+                from,
+                lengths,
+                sampled,
+                labels,
+                warnings);
     }
 
     /** The same with correlations. */
@@ -115,12 +131,41 @@ public record RunFooter(
                 sources,
                 found,
                 sampled,
+                labels,
                 warnings);
     }
 
     /** The same with what is wrong and decided nothing. */
     public RunFooter warned(List<Problem> found) {
         return new RunFooter(
-                counts, references, stopped, cost, judgeCost, judgeCalls, wallMillis, sources, lengths, sampled, found);
+                counts,
+                references,
+                stopped,
+                cost,
+                judgeCost,
+                judgeCalls,
+                wallMillis,
+                sources,
+                lengths,
+                sampled,
+                labels,
+                found);
+    }
+
+    /** The same with how many labels the run was held against. */
+    public RunFooter labelled(long given) {
+        return new RunFooter(
+                counts,
+                references,
+                stopped,
+                cost,
+                judgeCost,
+                judgeCalls,
+                wallMillis,
+                sources,
+                lengths,
+                sampled,
+                given,
+                warnings);
     }
 }

@@ -104,7 +104,11 @@ public final class ShardMerge {
                 .orElse(0);
         ReplySources sources =
                 shards.stream().map(shard -> shard.footer().sources()).reduce(ReplySources.none(), ReplySources::plus);
-        return totals.footer(wall, sources).with(LengthCorrelation.of(scores, lengthMetrics()));
+        long labels = shards.stream()
+                .mapToLong(shard -> shard.footer().labels())
+                .max()
+                .orElse(0);
+        return totals.footer(wall, sources).labelled(labels).with(LengthCorrelation.of(scores, lengthMetrics()));
     }
 
     /** Which metrics a shard held against the answers' length is known to the shards alone: they read the suite. */

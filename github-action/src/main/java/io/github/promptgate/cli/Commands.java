@@ -251,6 +251,11 @@ final class Commands {
                     .type(String.class)
                     .description("the port of 127.0.0.1 (default: any that is free)")
                     .build());
+            spec.addOption(OptionSpec.builder(Flags.OPEN)
+                    .arity("0")
+                    .type(boolean.class)
+                    .description("open the page in a browser: the system's, or the program that BROWSER names")
+                    .build());
         }
         if (word == Word.RECORDINGS) {
             spec.addOption(OptionSpec.builder(Flags.DRY_RUN)

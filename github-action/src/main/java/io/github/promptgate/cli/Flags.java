@@ -31,6 +31,7 @@ final class Flags {
     static final String INCONCLUSIVE = "--inconclusive";
 
     static final String PORT = "--port";
+    static final String OPEN = "--open";
 
     private static final String OUTPUT = "target/promptgate";
     private static final Set<String> COLORS = Set.of("auto", "always", "never");
@@ -171,6 +172,11 @@ final class Flags {
                     "write a number from 0 to 65535; 0 takes any that is free"));
         }
         return Integer.parseInt(text);
+    }
+
+    /** Whether the page is to be opened in a browser. */
+    boolean opens() {
+        return parsed.hasMatchedOption(OPEN);
     }
 
     /** The first word after the command. */

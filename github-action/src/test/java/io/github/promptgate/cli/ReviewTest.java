@@ -18,13 +18,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Run, label on the served page, run again: the kappa appears and gates. */
@@ -34,6 +41,7 @@ class ReviewTest {
     @TempDir
     Path folder;
 
+    private final Map<String, String> environment = new HashMap<>();
     private SuiteFolder suite;
 
     @BeforeEach
@@ -56,23 +64,27 @@ class ReviewTest {
     }
 
     /** Labels on the page that the command serves, and says that one is done. */
-    private int review(String labels) throws Exception {
+    private CliRun review(String labels, String... flags) throws Exception {
         PipedInputStream in = new PipedInputStream(1 << 16);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (PrintStream out = new PrintStream(new PipedOutputStream(in), true, StandardCharsets.UTF_8)) {
             Surroundings process = new Surroundings(
                     new Surroundings.Streams(out, out, StandardCharsets.UTF_8, Color.Destination.OTHER),
                     folder,
-                    name -> Optional.empty(),
+                    name -> Optional.ofNullable(environment.get(name)),
                     Clock.systemUTC(),
                     () -> "token");
-            Future<Integer> code = thread.submit(() -> new Cli(process).run("review", SuiteFolder.SUITE));
-            String address = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .readLine()
-                    .replace("Review: ", "");
+            String[] args = Stream.concat(Stream.of("review", SuiteFolder.SUITE), Stream.of(flags))
+                    .toArray(String[]::new);
+            Future<Integer> code = thread.submit(() -> new Cli(process).run(args));
+            BufferedReader told = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            String first = told.readLine();
+            String address = first.replace("Review: ", "");
             assertThat(send("PUT", address + "labels", labels)).isEqualTo(200);
             assertThat(send("POST", address + "done", "")).isEqualTo(200);
-            return code.get();
+            int ended = code.get();
+            out.close();
+            return new CliRun(ended, first + "\n" + told.lines().collect(Collectors.joining("\n")), "");
         } finally {
             thread.shutdownNow();
         }
@@ -95,10 +107,10 @@ class ReviewTest {
     void label_save_run_again_and_the_kappa_appears_and_gates() throws Exception {
         assertThat(run("evaluate", SuiteFolder.SUITE).code()).isEqualTo(3);
 
-        int code = review(label("window", "Within 60 days.", "good", "2026-11-22T10:00:00Z")
+        CliRun reviewed = review(label("window", "Within 60 days.", "good", "2026-11-22T10:00:00Z")
                 + label("fee", "There is no fee.", "bad", "2026-11-22T10:00:00Z"));
 
-        assertThat(code).isZero();
+        assertThat(reviewed.code()).isZero();
         CliRun agreeing = run("evaluate", SuiteFolder.SUITE);
         assertThat(agreeing.out()).contains("Judge and people: pass-rate kappa 1.00 on 2 labelled answers");
         assertThat(agreeing.code()).isZero();
@@ -113,6 +125,85 @@ class ReviewTest {
         CliRun disagreeing = run("evaluate", SuiteFolder.SUITE);
         assertThat(disagreeing.code()).isEqualTo(3);
         assertThat(disagreeing.out()).contains("judge-agreement min 0.6");
+    }
+
+    @Test
+    void a_report_without_the_labels_that_the_run_had_says_so() throws Exception {
+        run("evaluate", SuiteFolder.SUITE);
+        assertThat(run("report", "target").out()).contains("labels.jsonl  LABEL-002  there are no labels yet");
+        Path labels = folder.resolve("labels.jsonl");
+        String ann = label("window", "Within 60 days.", "good", "2026-11-22T10:00:00Z");
+        Files.writeString(labels, ann + label("fee", "There is no fee.", "bad", "2026-11-22T10:00:00Z"));
+        assertThat(run("evaluate", SuiteFolder.SUITE).code()).isZero();
+        assertThat(run("report", "target").out()).doesNotContain("LABEL-");
+
+        Files.writeString(labels, ann);
+        assertThat(run("report", "target").out())
+                .contains("labels.jsonl  LABEL-005  the run had 2 labels, and there is 1 now:"
+                        + " agreement, corrected rates and rules on them are not those of the run");
+        Files.delete(labels);
+        assertThat(run("report", "target").out())
+                .contains("labels.jsonl  LABEL-005  the run had 2 labels, and the file is not there now:"
+                        + " agreement, corrected rates and rules on them are not those of the run")
+                .doesNotContain("LABEL-002");
+        assertThat(Files.readString(folder.resolve("target/promptgate/demo/report.html")))
+                .contains("LABEL-005");
+        assertThat(review("").out()).contains("LABEL-005  the run had 2 labels, and the file is not there now");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_browser_gets_the_address_as_its_argument_and_one_that_cannot_is_a_note() throws Exception {
+        run("evaluate", SuiteFolder.SUITE);
+        Path opened = folder.resolve("opened $(touch owned)");
+        Path program =
+                Files.writeString(folder.resolve("browser"), "#!/bin/sh\nprintf '%s' \"$*\" > '" + opened + "'\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        environment.put("BROWSER", program.toString());
+
+        CliRun reviewed = review("", "--open");
+
+        String address = reviewed.out().lines().findFirst().orElseThrow().replace("Review: ", "");
+        assertThat(Files.readString(opened)).isEqualTo(address);
+        assertThat(reviewed.out()).doesNotContain("No browser");
+
+        Files.writeString(program, "#!/bin/sh\nexit 3\n");
+        assertThat(review("", "--open").out())
+                .contains(
+                        "No browser was opened by " + program + ": it ended with 3. Open the address above yourself.");
+        environment.put("BROWSER", folder.resolve("nowhere").toString());
+        CliRun without = review("", "--open");
+        assertThat(without.code()).isZero();
+        assertThat(without.out()).contains("it cannot be run.");
+        assertThat(without.out().split("/[0-9a-f]{64}/", -1)).hasSize(2);
+    }
+
+    @Test
+    void each_system_has_its_program_and_no_shell() {
+        assertThat(Stream.of("Linux", "Mac OS X", "Windows 11", "FreeBSD")
+                        .map(system ->
+                                SystemBrowser.of(Optional.empty(), system).command()))
+                .containsExactly(
+                        List.of("xdg-open"),
+                        List.of("open"),
+                        List.of("rundll32", "url.dll,FileProtocolHandler"),
+                        List.of("xdg-open"));
+    }
+
+    @Test
+    void a_broken_file_of_labels_is_refused_before_anything_is_served() throws Exception {
+        suite.replace(SuiteFolder.SUITE, "\nlabels: labels.jsonl", "")
+                .replace(SuiteFolder.SUITE, "\n  - {metric: judge-agreement, min: 0.6}", "");
+        run("evaluate", SuiteFolder.SUITE);
+        Files.writeString(
+                folder.resolve("labels.jsonl"),
+                label("window", "Within 60 days.", "good", "2026-11-22T10:00:00Z") + "<<<<<<< HEAD\n");
+
+        CliRun refused = run("review", SuiteFolder.SUITE);
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("labels.jsonl:2:1  LABEL-001  ");
+        assertThat(refused.out()).isEmpty();
     }
 
     @Test

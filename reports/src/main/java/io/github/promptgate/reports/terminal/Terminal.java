@@ -8,6 +8,7 @@ import io.github.promptgate.Explained;
 import io.github.promptgate.PlanSummary;
 import io.github.promptgate.Reviewed;
 import io.github.promptgate.problem.Problem;
+import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.reports.summary.Headline;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.Figures;
@@ -97,27 +98,34 @@ public final class Terminal {
         return code.code() == 0 ? Line.Level.INFO : Line.Level.ERROR;
     }
 
-    /** Where a run can be labelled, and where the labels go. */
+    /** Where a run can be labelled, where the labels go, and what of them is not as it was. */
     public static List<Line> reviewing(Reviewed reviewed, URI address) {
         String hint = reviewed.outcome().labelling().isPresent()
                 ? "the suite's next run reads them"
                 : "name the file as labels: in the suite, and its next run reads them";
-        return Stream.of(
+        List<Line> lines = new ArrayList<>();
+        Stream.of(
                         "Review: " + address,
                         "  On this machine only; whoever has the address may label.",
                         "Labels: " + reviewed.shown() + "; " + hint + ".",
                         "End with Done on the page, or Ctrl-C.")
                 .map(Line::info)
+                .forEach(lines::add);
+        List<Problem> warnings = reviewed.outcome().warnings().stream()
+                .filter(warning -> warning.code() != ProblemCode.LABEL_002)
                 .toList();
+        lines.addAll(ProblemLines.of(warnings, Line.Level.WARN));
+        return List.copyOf(lines);
     }
 
-    /** What {@code report} wrote of a run. */
+    /** What {@code report} wrote of a run, and what it rests on no more. */
     public static List<Line> reported(EvalOutcome outcome, List<Path> files) {
         Headline headline = Headline.of(outcome);
-        return Stream.concat(
+        Stream<Line> written = Stream.concat(
                         Stream.of(outcome.suite() + "  " + headline.word() + "  " + headline.sentence()),
                         files.stream().map(file -> "  " + OutcomeLines.shown(file)))
-                .map(Line::info)
+                .map(Line::info);
+        return Stream.concat(written, ProblemLines.of(outcome.warnings(), Line.Level.WARN).stream())
                 .toList();
     }
 }
