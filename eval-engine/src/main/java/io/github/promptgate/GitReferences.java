@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -122,8 +124,18 @@ record GitReferences(
                         });
             }
             revisions.add(new RunHeader.PromptsAt(
-                    at.revision(),
-                    known.values().stream().map(GitReferences::ref).toList()));
+                    at.revision(), known.values().stream().map(GitReferences::ref).toList(), changed(known.values())));
+        }
+
+        private SortedMap<String, Integer> changed(Collection<Prompt> known) {
+            SortedMap<String, Integer> lines = new TreeMap<>();
+            for (Prompt past : known) {
+                Optional.ofNullable(own.get(past.id()))
+                        .filter(now -> !isSame(past))
+                        .ifPresent(now ->
+                                lines.put(past.id(), now.changedSince(past).line()));
+            }
+            return lines;
         }
 
         private Collection<Cell> concerned(List<GateRule> rules) {

@@ -2,6 +2,7 @@ package io.github.promptgate;
 
 import static io.github.promptgate.SuiteFolder.lines;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.problem.Where;
@@ -116,6 +117,13 @@ class GitReferenceRunTest {
                 .containsExactly(new Cell("plain", "small"), new Cell("plain", "small").at(new Revision("main", main)));
         assertThat(header(outcome).cells().get(1).id()).isEqualTo("plain~main@small");
         assertThat(folder.text("out/shop/results.jsonl")).contains("\"commit\":\"" + main + "\"");
+    }
+
+    @Test
+    void the_record_says_from_which_line_a_prompt_differs() {
+        folder.file("prompts/plain.md", "---\nversion: 2\n---\n\nKindly: {{ question }}\nAnd briefly.");
+
+        assertThat(header(folder.evaluate()).revisions().get(0).changed()).containsExactly(entry("plain", 5));
     }
 
     @Test

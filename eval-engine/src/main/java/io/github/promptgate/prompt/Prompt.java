@@ -92,6 +92,29 @@ public final class Prompt {
         return version;
     }
 
+    /**
+     * Where its text begins to differ from what it was; its beginning where the texts are the same, and what else it asks
+     * for is not.
+     */
+    public Where changedSince(Prompt past) {
+        for (int i = 0; i < messages.size(); i++) {
+            String before = i < past.messages.size() ? past.messages.get(i).text() : "";
+            if (!messages.get(i).text().equals(before)) {
+                return changed(messages.get(i), before.lines().toList());
+            }
+        }
+        return where;
+    }
+
+    private static Where changed(PromptMessage message, List<String> before) {
+        List<String> now = message.text().lines().toList();
+        int same = 0;
+        while (same < now.size() - 1 && same < before.size() && now.get(same).equals(before.get(same))) {
+            same++;
+        }
+        return message.template().line(same);
+    }
+
     /** 64 hex digits over messages, parameters, tools and response format. */
     public String digest() {
         Digest digest = new Digest();

@@ -83,6 +83,11 @@ final class RecordJson {
                 json.writeArrayFieldStart("prompts");
                 prompts(at.prompts());
                 json.writeEndArray();
+                json.writeObjectFieldStart("changed");
+                for (var line : at.changed().entrySet()) {
+                    json.writeNumberField(line.getKey(), line.getValue());
+                }
+                json.writeEndObject();
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -48,7 +48,13 @@ final class RecordLines {
                 textOrNone(line, "environment"),
                 line.get("revisions").isEmpty()
                         ? List.of()
-                        : each(line, "revisions", at -> new RunHeader.PromptsAt(revision(at), prompts(at))));
+                        : each(line, "revisions", RecordLines::promptsAt));
+    }
+
+    private static RunHeader.PromptsAt promptsAt(MapNode node) {
+        SortedMap<String, Integer> changed = new TreeMap<>();
+        textsByName(node, "changed").forEach((prompt, line) -> changed.put(prompt, Integer.parseInt(line)));
+        return new RunHeader.PromptsAt(revision(node), prompts(node), changed);
     }
 
     private static Shard shard(MapNode node) {

@@ -103,10 +103,12 @@ public record RunHeader(
      * The prompts of a revision, as far as they are prompts of the suite too and can be read.
      *
      * @param prompts those whose digest is that of the suite's own prompt are not run again
+     * @param changed by id, the line of today's file from which a prompt differs
      */
-    public record PromptsAt(Revision revision, List<PromptRef> prompts) {
+    public record PromptsAt(Revision revision, List<PromptRef> prompts, SortedMap<String, Integer> changed) {
         public PromptsAt {
             prompts = List.copyOf(prompts);
+            changed = Collections.unmodifiableSortedMap(new TreeMap<>(changed));
         }
 
         /** Ids of those that are the same as the suite's own. */

@@ -35,9 +35,11 @@ public final class Template {
         Where place(String variable);
     }
 
+    private final Origin origin;
     private final Body body;
 
-    private Template(Body body) {
+    private Template(Origin origin, Body body) {
+        this.origin = origin;
         this.body = body;
     }
 
@@ -54,12 +56,13 @@ public final class Template {
     /** As {@link #parse(String, Where)}, for a text that may have been folded. */
     public static Template parse(String text, Where where, Layout layout) {
         Origin origin = new Origin(text, where, layout);
-        return new Template(PlainTemplate.of(origin).orElseGet(() -> new NunjucksTemplate(origin)));
+        return new Template(origin, PlainTemplate.of(origin).orElseGet(() -> new NunjucksTemplate(origin)));
     }
 
     /** Compiles by nunjucks also what would not need it. */
     static Template byNunjucks(String text, Where where) {
-        return new Template(new NunjucksTemplate(new Origin(text, where, Layout.AS_IN_FILE)));
+        Origin origin = new Origin(text, where, Layout.AS_IN_FILE);
+        return new Template(origin, new NunjucksTemplate(origin));
     }
 
     /**
@@ -85,6 +88,15 @@ public final class Template {
     /** Where the template first reads a variable; its start for any other name. */
     public Where place(String variable) {
         return body.place(variable);
+    }
+
+    /**
+     * Where a line of its text stands in its file.
+     *
+     * @param line from 0
+     */
+    public Where line(int line) {
+        return origin.at(line, 0);
     }
 
     /** True when there is nothing to fill in. */

@@ -85,6 +85,22 @@ class PromptsTest {
     }
 
     @Test
+    void a_changed_prompt_tells_from_which_line_of_its_file_it_differs() {
+        Prompt past = only("prompts/p.md", "---\nversion: 1\n---\none\ntwo {{ question }}\nthree");
+
+        assertThat(changed(past, "---\nversion: 2\nparameters: {seed: 1}\n---\none\ntwo: {{ question }}\nthree"))
+                .isEqualTo(6);
+        assertThat(changed(past, "one\ntwo {{ question }}")).isEqualTo(2);
+        assertThat(changed(past, "one\ntwo {{ question }}\nthree\nfour")).isEqualTo(4);
+        assertThat(changed(past, "---\nsystem: Be kind.\n---\none\ntwo {{ question }}\nthree")).isEqualTo(2);
+        assertThat(changed(past, "one\ntwo {{ question }}\nthree")).isEqualTo(1);
+    }
+
+    private int changed(Prompt past, String now) {
+        return only("prompts/p.md", now).changedSince(past).line();
+    }
+
+    @Test
     void front_matter_says_what_a_prompt_asks_for() {
         Prompt prompt = only("a.md", """
                 ---

@@ -44,7 +44,8 @@ final class Records {
                 "production",
                 List.of(new RunHeader.PromptsAt(
                         new Revision("main", "d".repeat(40)),
-                        List.of(new RunHeader.PromptRef("grounded", "prompts/grounded.md", "1", "f".repeat(64))))));
+                        List.of(new RunHeader.PromptRef("grounded", "prompts/grounded.md", "1", "f".repeat(64))),
+                        new TreeMap<>(Map.of("grounded", 12)))));
     }
 
     static RunFooter footer() {

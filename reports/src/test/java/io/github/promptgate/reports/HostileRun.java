@@ -36,6 +36,7 @@ import io.github.promptgate.suite.ReportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -128,7 +129,7 @@ final class HostileRun {
         RunHeader.PromptRef prompt = new RunHeader.PromptRef(x, x, x, DIGEST);
         List<Metric> metrics = new ArrayList<>(List.of(CONTAINS, INTENT, TONE));
         metrics.addAll(BuiltInMetrics.all());
-        TreeMap<String, String> models = new TreeMap<>(java.util.Map.of(x, DIGEST));
+        TreeMap<String, String> models = new TreeMap<>(Map.of(x, DIGEST));
         RunHeader header = new RunHeader(
                 x,
                 x,
@@ -148,7 +149,7 @@ final class HostileRun {
                 RunHeader.Failing.CASES,
                 new RunHeader.Basis(models, models, List.of(x)),
                 "staging",
-                List.of(new RunHeader.PromptsAt(revision, List.of(prompt))));
+                List.of(new RunHeader.PromptsAt(revision, List.of(prompt), new TreeMap<>(Map.of(x, 7)))));
         List<TrialRecord> trials = List.of(
                 trial(cell, first, 1, answered(), scores(true)),
                 trial(cell, first, 2, answered(), scores(false)),

@@ -32,6 +32,7 @@ public final class Told {
         return new Links(
                 Optional.of("https://git.example.org/acme/prompts"),
                 Optional.of("90950ee1".repeat(5)),
+                Optional.of("shorter-answers"),
                 Optional.of("https://git.example.org/acme/prompts/actions/runs/7"),
                 Optional.empty(),
                 "services/support/",

@@ -115,6 +115,7 @@ public final class CtrfJson {
         text("reportName", outcome.suite());
         link("repositoryUrl", links.origin());
         link("commit", links.commit());
+        link("branchName", links.branch());
         link("buildUrl", links.run());
         if (header.isPresent() && !header.get().environment().isEmpty()) {
             text("testEnvironment", header.get().environment());

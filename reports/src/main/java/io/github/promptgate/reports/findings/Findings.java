@@ -103,7 +103,10 @@ public record Findings(List<Finding> list, long total) {
         return new Finding.Check(written.id(), asked, told, written.metric(), level(rule));
     }
 
-    /** The prompt's file where the rule is on one prompt's answers, else the rule's own line. */
+    /**
+     * The prompt's file where the rule is on one prompt's answers, else the rule's own line: from where it differs from
+     * a revision that the run was held against, else its beginning.
+     */
     private static Where place(EvalOutcome outcome, RuleResult rule) {
         String unit = rule.unit();
         return outcome.record().map(record -> record.header()).stream()
@@ -112,8 +115,18 @@ public record Findings(List<Finding> list, long total) {
                         .filter(prompt ->
                                 !prompt.file().isEmpty() && !prompt.file().equals(header.suiteFile())))
                 .findFirst()
-                .map(prompt -> new Where(prompt.file(), 1, 0))
+                .map(prompt -> new Where(prompt.file(), line(outcome, prompt.id()), 0))
                 .orElse(rule.rule().where());
+    }
+
+    private static int line(EvalOutcome outcome, String prompt) {
+        return outcome.record().stream()
+                .flatMap(record -> record.header().revisions().stream())
+                .flatMapToInt(at -> at.changed().entrySet().stream()
+                        .filter(changed -> changed.getKey().equals(prompt))
+                        .mapToInt(changed -> Math.max(1, changed.getValue())))
+                .findFirst()
+                .orElse(1);
     }
 
     private static boolean isOf(RunHeader header, String unit, String prompt) {

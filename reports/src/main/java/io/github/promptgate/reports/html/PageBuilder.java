@@ -25,12 +25,14 @@ final class PageBuilder {
     private final EvalOutcome outcome;
     private final Optional<RunSummary> summary;
     private final History history;
+    private final Optional<String> commit;
 
     PageBuilder(ReportInput input) {
         this.input = input;
         this.outcome = input.outcome();
         this.summary = input.summary();
         this.history = input.history();
+        this.commit = input.links().commit();
     }
 
     /** The view, with what the script reads. */
@@ -67,6 +69,7 @@ final class PageBuilder {
     private List<String> facts(RunSummary run) {
         RunHeader header = run.header();
         List<String> facts = new ArrayList<>();
+        commit.ifPresent(hex -> facts.add("commit " + hex.substring(0, 7)));
         facts.add(against());
         facts.add(size(header));
         if (!header.part().isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param repository the repository's page: {@code https://github.com/acme/prompts}
  * @param commit that was checked out, 40 or 64 hex digits
+ * @param branch that was checked out, or is to be merged
  * @param run the page of the job that ran
  * @param report the page where the report can be fetched
  * @param folder from the repository's root to where shown paths start, with / and a / at its end; may be empty
@@ -20,30 +21,33 @@ import java.util.regex.Pattern;
 public record Links(
         Optional<String> repository,
         Optional<String> commit,
+        Optional<String> branch,
         Optional<String> run,
         Optional<String> report,
         String folder,
         Optional<Path> root) {
 
     private static final Pattern PAGE = Pattern.compile("https?://[A-Za-z0-9./:_~%?&=#+@-]{1,500}");
+    private static final Pattern BRANCH = Pattern.compile("[\\p{L}\\p{N}._/#+@-]{1,250}");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
-    /** What is no page, or no commit, is left out. */
+    /** What is no page, no commit or no branch is left out. */
     public Links {
         repository = repository.filter(page -> PAGE.matcher(page).matches()).map(Links::bare);
         commit = commit.filter(hex -> COMMIT.matcher(hex).matches());
+        branch = branch.filter(name -> BRANCH.matcher(name).matches());
         run = run.filter(page -> PAGE.matcher(page).matches());
         report = report.filter(page -> PAGE.matcher(page).matches());
     }
 
-    /** Without the root. */
+    /** Without branch and root. */
     public Links(
             Optional<String> repository,
             Optional<String> commit,
             Optional<String> run,
             Optional<String> report,
             String folder) {
-        this(repository, commit, run, report, folder, Optional.empty());
+        this(repository, commit, Optional.empty(), run, report, folder, Optional.empty());
     }
 
     /** The repository's page as clones know it: GitLab's pages start below it with {@code /-}. */
@@ -78,6 +82,10 @@ public record Links(
             return new Links(
                     github,
                     set.apply("GITHUB_SHA"),
+                    set.apply("GITHUB_HEAD_REF")
+                            .or(() -> set.apply("GITHUB_REF_NAME")
+                                    .filter(name ->
+                                            set.apply("GITHUB_REF_TYPE").equals(Optional.of("branch")))),
                     run,
                     report,
                     folder(set.apply("GITHUB_WORKSPACE"), working),
@@ -87,6 +95,7 @@ public record Links(
             return new Links(
                     set.apply("CI_PROJECT_URL").map(page -> page + "/-"),
                     set.apply("CI_COMMIT_SHA"),
+                    set.apply("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME").or(() -> set.apply("CI_COMMIT_BRANCH")),
                     set.apply("CI_JOB_URL"),
                     report,
                     folder(set.apply("CI_PROJECT_DIR"), working),
@@ -95,6 +104,7 @@ public record Links(
         return new Links(
                 Optional.empty(),
                 set.apply("GIT_COMMIT"),
+                set.apply("CHANGE_BRANCH").or(() -> set.apply("BRANCH_NAME")),
                 set.apply("BUILD_URL"),
                 report,
                 folder(set.apply("WORKSPACE"), working),

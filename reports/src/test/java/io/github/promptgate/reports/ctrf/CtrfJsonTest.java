@@ -104,6 +104,7 @@ class CtrfJsonTest {
         assertThat(report.at("/insights/passRate/baseline").asDouble()).isEqualTo(0.938);
         assertThat(report.at("/insights/passRate/change").asDouble()).isEqualTo(0.883 - 0.938);
         assertThat(report.at("/baseline/source").asText()).isEqualTo("main 36e211f");
+        assertThat(report.at("/results/environment/branchName").asText()).isEqualTo("shorter-answers");
         assertThat(report.at("/results/environment/commit").asText()).isEqualTo("90950ee1".repeat(5));
     }
 

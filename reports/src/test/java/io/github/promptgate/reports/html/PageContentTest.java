@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.promptgate.reports.Compared;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Pages;
+import io.github.promptgate.reports.Told;
+import java.io.StringWriter;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.jsoup.Jsoup;
@@ -37,6 +39,15 @@ class PageContentTest {
                                 + " judge",
                         "Latency p95 705 ms last attempt, without waiting",
                         "Errors · unscored · flaky 2 · 3 · 0 of 32 trials");
+    }
+
+    @Test
+    void the_head_names_the_commit_where_the_server_tells_it() throws Exception {
+        StringWriter out = new StringWriter();
+        HtmlReport.write(Pages.input(Fixture.failed()).with(Told.links()), out);
+
+        assertThat(Jsoup.parse(out.toString()).select("header .facts li").first().text())
+                .isEqualTo("commit 90950ee");
     }
 
     @Test

@@ -19,6 +19,8 @@ class LinksTest {
                         "GITHUB_SERVER_URL", "https://github.com",
                         "GITHUB_REPOSITORY", "acme/p",
                         "GITHUB_SHA", SHA,
+                        "GITHUB_REF_NAME", "7/merge",
+                        "GITHUB_HEAD_REF", "prompts/shorter",
                         "GITHUB_RUN_ID", "42",
                         "GITHUB_WORKSPACE", "/srv/checkout",
                         "PROMPTGATE_REPORT_URL", "https://github.com/acme/p/actions/runs/42/artifacts/7"));
@@ -27,6 +29,7 @@ class LinksTest {
                 .isEqualTo(new Links(
                         Optional.of("https://github.com/acme/p"),
                         Optional.of(SHA),
+                        Optional.of("prompts/shorter"),
                         Optional.of("https://github.com/acme/p/actions/runs/42"),
                         Optional.of("https://github.com/acme/p/actions/runs/42/artifacts/7"),
                         "prompts/",
@@ -40,6 +43,7 @@ class LinksTest {
                 Map.of(
                         "CI_PROJECT_URL", "https://gitlab.example/acme/p",
                         "CI_COMMIT_SHA", SHA,
+                        "CI_COMMIT_BRANCH", "main",
                         "CI_JOB_URL", "https://gitlab.example/acme/p/-/jobs/9",
                         "CI_PROJECT_DIR", "/builds/acme/p"));
 
@@ -47,6 +51,7 @@ class LinksTest {
                 .isEqualTo(new Links(
                         Optional.of("https://gitlab.example/acme/p/-"),
                         Optional.of(SHA),
+                        Optional.of("main"),
                         Optional.of("https://gitlab.example/acme/p/-/jobs/9"),
                         Optional.empty(),
                         "",
@@ -56,9 +61,10 @@ class LinksTest {
     @Test
     void jenkins_tells_the_commit_and_the_build() {
         Links links =
-                of("/w", Map.of("GIT_COMMIT", SHA, "BUILD_URL", "https://ci.example/job/p/3/", "WORKSPACE", "/w"));
+                of("/w", Map.of("GIT_COMMIT", SHA, "BRANCH_NAME", "main", "BUILD_URL", "https://ci.example/job/p/3/"));
 
         assertThat(links.commit()).contains(SHA);
+        assertThat(links.branch()).contains("main");
         assertThat(links.run()).contains("https://ci.example/job/p/3/");
         assertThat(links.repository()).isEmpty();
     }
@@ -71,8 +77,21 @@ class LinksTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         "",
                         Optional.of(Path.of("/w"))));
+    }
+
+    @Test
+    void a_tag_is_no_branch_and_what_could_break_out_is_none() {
+        Map<String, String> tag = Map.of(
+                "GITHUB_SERVER_URL", "https://github.com",
+                "GITHUB_REPOSITORY", "acme/p",
+                "GITHUB_REF_TYPE", "tag",
+                "GITHUB_REF_NAME", "v1");
+
+        assertThat(of("/w", tag).branch()).isEmpty();
+        assertThat(of("/w", Map.of("BRANCH_NAME", "a`b\n::error::")).branch()).isEmpty();
     }
 
     @Test

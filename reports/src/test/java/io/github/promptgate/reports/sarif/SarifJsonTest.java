@@ -7,6 +7,8 @@ import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.gate.Verdict;
+import io.github.promptgate.record.Revision;
+import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Golden;
 import io.github.promptgate.reports.Outcomes;
@@ -16,7 +18,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,47 @@ class SarifJsonTest {
         assertThat(row.at("/locations/0/physicalLocation/region/startLine").asInt())
                 .isEqualTo(2);
         assertThat(row.at("/partialFingerprints/promptEval~1v1").asText()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void a_broken_rule_stands_where_its_prompt_differs_from_the_revision_that_it_is_held_against() {
+        EvalOutcome failed = Fixture.failed();
+        RunHeader header = failed.record().orElseThrow().header();
+        Revision main = new Revision("main", "d".repeat(40));
+        RunHeader changed = new RunHeader(
+                header.suite(),
+                header.suiteFile(),
+                header.suiteDigest(),
+                header.datasetDigest(),
+                header.cells(),
+                header.prompts(),
+                header.metrics(),
+                header.cases(),
+                header.samples(),
+                header.seed(),
+                header.planDigest(),
+                header.shard(),
+                header.startedAt(),
+                header.version(),
+                header.part(),
+                header.failing(),
+                header.basis(),
+                header.environment(),
+                List.of(new RunHeader.PromptsAt(main, header.prompts(), new TreeMap<>(Map.of("careless", 12)))));
+        EvalOutcome outcome = Outcomes.of(
+                failed.suite(),
+                failed.folder(),
+                failed.exitCode(),
+                Optional.of(new Fixture.ListRecord(
+                        changed,
+                        Fixture.record().list(),
+                        failed.record().orElseThrow().footer())),
+                failed.verdict());
+
+        assertThat(run(outcome)
+                        .at("/results/0/locations/0/physicalLocation/region/startLine")
+                        .asInt())
+                .isEqualTo(12);
     }
 
     @Test
