@@ -78,13 +78,13 @@ final class Evaluation {
         folder.clear();
         signal.watch(runner);
         try (RecordWriter writer = RecordWriter.start(folder.path(), header)) {
-            RunFooter ended = closed(runner.run(writer, table, listener))
-                    .with(LengthCorrelation.of(table.own(), prepared.lengthMetrics()));
+            RunFooter ended = closed(runner.run(writer, table, listener));
             ofScorers = runner.warnings();
-            RunFooter footer = looks.map(gate -> ended.with(gate.taken()))
-                    .orElse(ended)
-                    .labelled(prepared.labels().map(Labels::count).orElse(0L))
-                    .warned(warnings());
+            RunFooter footer = ended.with(new RunFooter.Afterwards(
+                    LengthCorrelation.of(table.own(), prepared.lengthMetrics()),
+                    looks.map(Looks::taken),
+                    prepared.labels().map(Labels::count).orElse(0L),
+                    warnings()));
             RecordFile record = finish(writer, footer);
             if (prepared.shard().isPresent()) {
                 return shard(record);

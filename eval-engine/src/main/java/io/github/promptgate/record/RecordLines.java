@@ -92,12 +92,15 @@ final class RecordLines {
                 whole(line, "judgeCalls"),
                 whole(map(line, "timing"), "wallMillis"),
                 sources(map(line, "timing")),
-                line.get("lengthCorrelation").isPresent()
-                        ? each(line, "lengthCorrelation", RecordLines::length)
-                        : List.of(),
-                line.get("sampling").isPresent() ? Optional.of(sampled(map(line, "sampling"))) : Optional.empty(),
-                line.get("labels").isPresent() ? whole(line, "labels") : 0,
-                line.get("warnings").isPresent() ? each(line, "warnings", RecordLines::problem) : List.of());
+                new RunFooter.Afterwards(
+                        line.get("lengthCorrelation").isPresent()
+                                ? each(line, "lengthCorrelation", RecordLines::length)
+                                : List.of(),
+                        line.get("sampling").isPresent()
+                                ? Optional.of(sampled(map(line, "sampling")))
+                                : Optional.empty(),
+                        line.get("labels").isPresent() ? whole(line, "labels") : 0,
+                        line.get("warnings").isPresent() ? each(line, "warnings", RecordLines::problem) : List.of()));
     }
 
     private static Sampled sampled(MapNode node) {

@@ -13,11 +13,8 @@ import java.util.OptionalDouble;
  * @param stopped why the plan was not completed, empty when it was
  * @param cost price of all replies in USD; empty when any is unknown
  * @param judgeCost price of all judge calls in USD; empty when any is unknown
- * @param sampled how samples were drawn until all was decided; empty where all that were planned were drawn
  * @param wallMillis left out of "same bytes", as are the sources
- * @param labels that people had given by then, each counted once
- * @param warnings what is wrong and decided nothing; left out of "same bytes" too
- * @param lengths how judged metrics and those in [0, 1] go with the answers' length, one entry a metric
+ * @param afterwards what was worked out once all trials were there
  */
 public record RunFooter(
         Counts counts,
@@ -28,72 +25,37 @@ public record RunFooter(
         long judgeCalls,
         long wallMillis,
         ReplySources sources,
-        List<LengthCorrelation> lengths,
-        Optional<Sampled> sampled,
-        long labels,
-        List<Problem> warnings) {
+        Afterwards afterwards) {
 
-    public RunFooter {
-        lengths = List.copyOf(lengths);
-        warnings = List.copyOf(warnings);
+    /**
+     * What is worked out once all trials are there.
+     *
+     * @param lengths how judged metrics and those in [0, 1] go with the answers' length, one entry a metric
+     * @param sampled how samples were drawn until all was decided; empty where all that were planned were drawn
+     * @param labels that people had given by then, each counted once
+     * @param warnings what is wrong and decided nothing; left out of "same bytes"
+     */
+    public record Afterwards(
+            List<LengthCorrelation> lengths, Optional<Sampled> sampled, long labels, List<Problem> warnings) {
+
+        public Afterwards {
+            lengths = List.copyOf(lengths);
+            warnings = List.copyOf(warnings);
+        }
+
+        public static Afterwards nothing() {
+            return new Afterwards(List.of(), Optional.empty(), 0, List.of());
+        }
     }
 
-    /** Without correlations and references, of a run whose samples were all drawn. */
-    public RunFooter(
-            Counts counts,
-            String stopped,
-            OptionalDouble cost,
-            OptionalDouble judgeCost,
-            long judgeCalls,
-            long wallMillis,
-            ReplySources sources) {
-        this(
-                counts,
-                Counts.none(),
-                stopped,
-                cost,
-                judgeCost,
-                judgeCalls,
-                wallMillis,
-                sources,
-                List.of(),
-                Optional.empty(),
-                0,
-                List.of());
+    /** The same with what is known only when the models are done. */
+    public RunFooter with(String why, ReplySources from) {
+        return new RunFooter(counts, references, why, cost, judgeCost, judgeCalls, wallMillis, from, afterwards);
     }
 
-    /** The same with how its samples were drawn. */
-    public RunFooter with(Sampled drawn) {
-        return new RunFooter(
-                counts,
-                references,
-                stopped,
-                cost,
-                judgeCost,
-                judgeCalls,
-                wallMillis,
-                sources,
-                lengths,
-                Optional.of(drawn),
-                labels,
-                warnings);
-    }
-
-    /** The same beside trials of cells that changes are measured from. */
-    public RunFooter beside(Counts ofReferences) {
-        return new RunFooter(
-                counts,
-                ofReferences,
-                stopped,
-                cost,
-                judgeCost,
-                judgeCalls,
-                wallMillis,
-                sources,
-                lengths,
-                sampled,
-                labels,
-                warnings);
+    /** The same with what was worked out once all trials were there. */
+    public RunFooter with(Afterwards found) {
+        return new RunFooter(counts, references, stopped, cost, judgeCost, judgeCalls, wallMillis, sources, found);
     }
 
     /** Counts of every trial that the run asked for, references included: a verdict rests on all of them. */
@@ -101,71 +63,23 @@ public record RunFooter(
         return counts.plus(references);
     }
 
-    /** The same with what is known only when the models are done. */
-    public RunFooter with(String why, ReplySources from) {
-        return new RunFooter(
-                counts,
-                references,
-                why,
-                cost,
-                judgeCost,
-                judgeCalls,
-                wallMillis,
-                from,
-                lengths,
-                sampled,
-                labels,
-                warnings);
+    /** How judged metrics and those in [0, 1] go with the answers' length. */
+    public List<LengthCorrelation> lengths() {
+        return afterwards.lengths();
     }
 
-    /** The same with correlations. */
-    public RunFooter with(List<LengthCorrelation> found) {
-        return new RunFooter(
-                counts,
-                references,
-                stopped,
-                cost,
-                judgeCost,
-                judgeCalls,
-                wallMillis,
-                sources,
-                found,
-                sampled,
-                labels,
-                warnings);
+    /** How samples were drawn until all was decided. */
+    public Optional<Sampled> sampled() {
+        return afterwards.sampled();
     }
 
-    /** The same with what is wrong and decided nothing. */
-    public RunFooter warned(List<Problem> found) {
-        return new RunFooter(
-                counts,
-                references,
-                stopped,
-                cost,
-                judgeCost,
-                judgeCalls,
-                wallMillis,
-                sources,
-                lengths,
-                sampled,
-                labels,
-                found);
+    /** Labels that people had given by then. */
+    public long labels() {
+        return afterwards.labels();
     }
 
-    /** The same with how many labels the run was held against. */
-    public RunFooter labelled(long given) {
-        return new RunFooter(
-                counts,
-                references,
-                stopped,
-                cost,
-                judgeCost,
-                judgeCalls,
-                wallMillis,
-                sources,
-                lengths,
-                sampled,
-                given,
-                warnings);
+    /** What is wrong and decided nothing. */
+    public List<Problem> warnings() {
+        return afterwards.warnings();
     }
 }

@@ -169,30 +169,15 @@ public record RunHeader(
 
     /** The header of the whole run that this shard is a part of. */
     RunHeader merged(String firstStart) {
-        return new RunHeader(
-                suite,
-                suiteFile,
-                suiteDigest,
-                datasetDigest,
-                cells,
-                prompts,
-                metrics,
-                cases,
-                samples,
-                seed,
-                planDigest,
-                Optional.empty(),
-                firstStart,
-                version,
-                part,
-                failing,
-                basis,
-                environment,
-                revisions);
+        return copy(samples, Optional.empty(), firstStart);
     }
 
     /** The same with the samples that were drawn, of those that could have been. */
     public RunHeader drawn(int drawn) {
+        return copy(drawn, shard, startedAt);
+    }
+
+    private RunHeader copy(int ofSamples, Optional<Shard> ofShard, String started) {
         return new RunHeader(
                 suite,
                 suiteFile,
@@ -202,11 +187,11 @@ public record RunHeader(
                 prompts,
                 metrics,
                 cases,
-                drawn,
+                ofSamples,
                 seed,
                 planDigest,
-                shard,
-                startedAt,
+                ofShard,
+                started,
                 version,
                 part,
                 failing,

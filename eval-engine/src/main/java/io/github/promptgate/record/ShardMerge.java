@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -108,7 +109,9 @@ public final class ShardMerge {
                 .mapToLong(shard -> shard.footer().labels())
                 .max()
                 .orElse(0);
-        return totals.footer(wall, sources).labelled(labels).with(LengthCorrelation.of(scores, lengthMetrics()));
+        return totals.footer(wall, sources)
+                .with(new RunFooter.Afterwards(
+                        LengthCorrelation.of(scores, lengthMetrics()), Optional.empty(), labels, List.of()));
     }
 
     /** Which metrics a shard held against the answers' length is known to the shards alone: they read the suite. */

@@ -31,13 +31,14 @@ final class Totals {
     /** Of a plan that was run to its end. */
     RunFooter footer(long wallMillis, ReplySources sources) {
         return new RunFooter(
-                        counts.ofPlanned(counts.trials()),
-                        "",
-                        costKnown ? OptionalDouble.of(cost.getSum()) : OptionalDouble.empty(),
-                        judgeCostKnown ? OptionalDouble.of(judgeCost.getSum()) : OptionalDouble.empty(),
-                        judgeCalls,
-                        wallMillis,
-                        sources)
-                .beside(references.ofPlanned(references.trials()));
+                counts.ofPlanned(counts.trials()),
+                references.ofPlanned(references.trials()),
+                "",
+                costKnown ? OptionalDouble.of(cost.getSum()) : OptionalDouble.empty(),
+                judgeCostKnown ? OptionalDouble.of(judgeCost.getSum()) : OptionalDouble.empty(),
+                judgeCalls,
+                wallMillis,
+                sources,
+                RunFooter.Afterwards.nothing());
     }
 }

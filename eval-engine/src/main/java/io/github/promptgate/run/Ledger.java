@@ -104,14 +104,15 @@ final class Ledger {
 
     RunFooter footer(String stopped) {
         return new RunFooter(
-                        counts,
-                        stopped,
-                        total(BuiltInMetrics.COST),
-                        judgeCost(),
-                        judgeCalls,
-                        clock.millis() - start,
-                        ReplySources.none())
-                .beside(references);
+                counts,
+                references,
+                stopped,
+                total(BuiltInMetrics.COST),
+                judgeCost(),
+                judgeCalls,
+                clock.millis() - start,
+                ReplySources.none(),
+                RunFooter.Afterwards.nothing());
     }
 
     private OptionalDouble judgeCost() {

@@ -36,50 +36,6 @@ public record GateRule(
         }
     }
 
-    /** An absolute rule that is decided by what was observed. */
-    public GateRule(
-            String id,
-            String metric,
-            Statistic statistic,
-            Optional<String> label,
-            Side side,
-            double bound,
-            String boundText,
-            Scope scope,
-            Filter filter,
-            Severity severity,
-            Where where) {
-        this(
-                id,
-                metric,
-                statistic,
-                label,
-                side,
-                bound,
-                boundText,
-                scope,
-                filter,
-                severity,
-                Manner.plain(),
-                Optional.empty(),
-                where);
-    }
-
-    /** A rule on a statistic of values. */
-    public GateRule(
-            String id,
-            String metric,
-            Statistic statistic,
-            Side side,
-            double bound,
-            String boundText,
-            Scope scope,
-            Filter filter,
-            Severity severity,
-            Where where) {
-        this(id, metric, statistic, Optional.empty(), side, bound, boundText, scope, filter, severity, where);
-    }
-
     /** What is computed from the values. */
     public enum Statistic {
         MEAN,

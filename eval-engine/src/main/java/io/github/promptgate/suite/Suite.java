@@ -60,62 +60,29 @@ public record Suite(
 
     /** The same suite in another folder, with these of its prompts. */
     public Suite with(Folder other, List<PromptSpec> some) {
-        return new Suite(
-                name,
-                digest,
-                other,
-                some,
-                models,
-                axes,
-                dataset,
-                jury,
-                embedding,
-                calibration,
-                labels,
-                scorers,
-                gate,
-                baseline,
-                resting,
-                run,
-                tags,
-                junit,
-                where);
+        return copy(other, some, dataset, UnaryOperator.identity());
     }
 
     /** The same suite on other cases. */
     public Suite withDataset(List<DatasetSpec> other) {
-        return new Suite(
-                name,
-                digest,
-                folder,
-                prompts,
-                models,
-                axes,
-                other,
-                jury,
-                embedding,
-                calibration,
-                labels,
-                scorers,
-                gate,
-                baseline,
-                resting,
-                run,
-                tags,
-                junit,
-                where);
+        return copy(folder, prompts, other, UnaryOperator.identity());
     }
 
     /** The same suite with each of its models, its judges and its embedding changed. */
     public Suite withModels(UnaryOperator<ModelSpec> change) {
+        return copy(folder, prompts, dataset, change);
+    }
+
+    private Suite copy(
+            Folder inFolder, List<PromptSpec> ofPrompts, List<DatasetSpec> onCases, UnaryOperator<ModelSpec> change) {
         return new Suite(
                 name,
                 digest,
-                folder,
-                prompts,
+                inFolder,
+                ofPrompts,
                 models.stream().map(change).toList(),
                 axes,
-                dataset,
+                onCases,
                 jury.stream().map(change).toList(),
                 embedding.map(change),
                 calibration,

@@ -26,6 +26,8 @@ class LabelRulesTest {
                 GateRule.Scope.CELL,
                 GateRule.Filter.all(),
                 GateRule.Severity.ERROR,
+                GateRule.Manner.plain(),
+                Optional.empty(),
                 new Where("s.suite.yaml", 31, 5));
     }
 

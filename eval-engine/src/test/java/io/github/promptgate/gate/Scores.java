@@ -315,12 +315,15 @@ final class Scores {
                 metric + "-" + bound.replace(' ', '-'),
                 metric,
                 statistic,
+                Optional.empty(),
                 side,
                 value,
                 words[words.length - 1],
                 scope,
                 filter,
                 severity,
+                GateRule.Manner.plain(),
+                Optional.empty(),
                 new Where("s.suite.yaml", 31, 5));
     }
 

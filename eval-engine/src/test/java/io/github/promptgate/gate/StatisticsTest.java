@@ -229,12 +229,15 @@ class StatisticsTest {
                 "r",
                 "quality",
                 GateRule.Statistic.MEAN,
+                Optional.empty(),
                 GateRule.Side.MIN,
                 0.5,
                 "0.5",
                 GateRule.Scope.BEST_CELL,
                 new GateRule.Filter(Optional.of("x"), Optional.empty(), Optional.empty(), Optional.empty()),
                 GateRule.Severity.ERROR,
+                GateRule.Manner.plain(),
+                Optional.empty(),
                 io.github.promptgate.problem.Where.nowhere());
 
         assertThat(name(Scores.of(1, 1).quality(1).judge(rule))).isEqualTo("INCONCLUSIVE");

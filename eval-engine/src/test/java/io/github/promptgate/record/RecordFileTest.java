@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +70,9 @@ class RecordFileTest {
                 4,
                 List.of(new Sampled.Look(1, 1, .0125, List.of(open)), new Sampled.Look(2, 2, .0125, List.of(broken))));
         try (RecordWriter writer = RecordWriter.start(folder, Records.header())) {
-            RecordFile written =
-                    writer.finish(header -> header.drawn(2), Records.footer().with(sampled));
+            RecordFile written = writer.finish(
+                    header -> header.drawn(2),
+                    Records.footer().with(new RunFooter.Afterwards(List.of(), Optional.of(sampled), 0, List.of())));
 
             assertReadAsWritten(written);
             assertThat(written.footer().sampled()).contains(sampled);

@@ -51,12 +51,14 @@ final class Records {
     static RunFooter footer() {
         return new RunFooter(
                 new Counts(6, 6, 1, 1, 3, 1, 1),
+                Counts.none(),
                 "",
                 OptionalDouble.of(0.5),
                 OptionalDouble.empty(),
                 7,
                 1234,
-                ReplySources.none());
+                ReplySources.none(),
+                RunFooter.Afterwards.nothing());
     }
 
     static TrialRecord trial(int sample, Reply reply, Score... scores) {

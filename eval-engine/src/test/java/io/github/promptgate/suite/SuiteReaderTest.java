@@ -266,12 +266,15 @@ class SuiteReaderTest {
                         "faithfulness-min",
                         "faithfulness",
                         Statistic.MEAN,
+                        Optional.empty(),
                         Side.MIN,
                         0.95,
                         "0.95",
                         Scope.CELL,
                         GateRule.Filter.all(),
                         Severity.ERROR,
+                        GateRule.Manner.plain(),
+                        Optional.empty(),
                         at(71, 9)));
         assertThat(gate.get(4).scope()).isEqualTo(Scope.BEST_CELL);
         assertThat(gate.get(4).severity()).isEqualTo(Severity.WARN);

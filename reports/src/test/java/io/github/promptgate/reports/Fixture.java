@@ -124,19 +124,24 @@ public final class Fixture {
         long judgeCalls = trials.stream().mapToLong(t -> t.judge().calls()).sum();
         RunFooter footer = new RunFooter(
                 counts.ofPlanned((long) cells.size() * cases * samples),
+                Counts.none(),
                 "",
                 OptionalDouble.of(cost),
                 OptionalDouble.of(0.0123),
                 judgeCalls,
                 61_000,
-                ReplySources.none());
+                ReplySources.none(),
+                RunFooter.Afterwards.nothing());
         return new ListRecord(header(cells, cases, samples), trials, footer);
     }
 
     /** The canonical record, its metrics held against the answers' length. */
     public static ListRecord measured(LengthCorrelation... lengths) {
         ListRecord plain = record();
-        return new ListRecord(plain.header(), plain.list(), plain.footer().with(List.of(lengths)));
+        return new ListRecord(
+                plain.header(),
+                plain.list(),
+                plain.footer().with(new RunFooter.Afterwards(List.of(lengths), Optional.empty(), 0, List.of())));
     }
 
     /** The canonical record. */
@@ -301,12 +306,15 @@ public final class Fixture {
                 metric + "-min-" + bound,
                 metric,
                 GateRule.Statistic.MEAN,
+                Optional.empty(),
                 GateRule.Side.MIN,
                 bound,
                 Double.toString(bound),
                 GateRule.Scope.CELL,
                 GateRule.Filter.all(),
                 GateRule.Severity.ERROR,
+                GateRule.Manner.plain(),
+                Optional.empty(),
                 new Where(SUITE, line, 5));
     }
 

@@ -161,12 +161,14 @@ final class HostileRun {
         }
         RunFooter footer = new RunFooter(
                 counts.ofPlanned(8),
+                Counts.none(),
                 x,
                 OptionalDouble.of(0.5),
                 OptionalDouble.empty(),
                 3,
                 61_000,
-                new ReplySources(1, 3, OptionalDouble.of(0.1), x));
+                new ReplySources(1, 3, OptionalDouble.of(0.1), x),
+                RunFooter.Afterwards.nothing());
         return new Fixture.ListRecord(header, trials, footer);
     }
 

@@ -112,12 +112,14 @@ final class AcceptedRun {
             }
             return writer.finish(new RunFooter(
                     counts.ofPlanned(position),
+                    Counts.none(),
                     "",
                     OptionalDouble.of(0),
                     OptionalDouble.of(0),
                     0,
                     1,
-                    ReplySources.none()));
+                    ReplySources.none(),
+                    RunFooter.Afterwards.nothing()));
         }
     }
 

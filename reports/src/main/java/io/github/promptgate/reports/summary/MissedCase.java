@@ -13,8 +13,6 @@ public record MissedCase(ListedTrial first, int samples) {
 
     /** {@code refund-017 [grounded@small], 3 samples}; one of several samples goes by its number. */
     public String title() {
-        return samples == 1
-                ? first.title()
-                : first.caseId() + " [" + first.cell() + "], " + samples + " samples";
+        return samples == 1 ? first.title() : first.caseId() + " [" + first.cell() + "], " + samples + " samples";
     }
 }

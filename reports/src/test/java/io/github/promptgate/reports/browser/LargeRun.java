@@ -91,12 +91,14 @@ public record LargeRun(int cases) implements RunRecord {
                 trials().reduce(Counts.none(), (sum, trial) -> sum.plus(trial.state(), trial.isError()), Counts::plus);
         return new RunFooter(
                 counts.ofPlanned((long) cases * CELLS.size()),
+                Counts.none(),
                 "",
                 OptionalDouble.of(cases * 0.0009),
                 OptionalDouble.of(0),
                 0,
                 61_000,
-                ReplySources.none());
+                ReplySources.none(),
+                RunFooter.Afterwards.nothing());
     }
 
     /** Failed, by one rule. */

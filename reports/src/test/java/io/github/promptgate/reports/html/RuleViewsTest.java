@@ -114,12 +114,15 @@ class RuleViewsTest {
                 "id",
                 metric.name(),
                 Statistic.MEAN,
+                Optional.empty(),
                 Side.MIN,
                 bound,
                 boundText,
                 Scope.CELL,
                 Filter.all(),
                 Severity.ERROR,
+                GateRule.Manner.plain(),
+                Optional.empty(),
                 Where.nowhere());
         return RuleViews.of(List.of(Fixture.result(rule, metric, "p@m", State.FAIL, observed)))
                 .open()
@@ -138,12 +141,15 @@ class RuleViewsTest {
                 "id",
                 "latency",
                 statistic,
+                Optional.empty(),
                 Side.MAX,
                 3_000,
                 bound,
                 scope,
                 filter,
                 Severity.ERROR,
+                GateRule.Manner.plain(),
+                Optional.empty(),
                 new Where("s.yaml", 3, 1));
     }
 }

@@ -163,7 +163,12 @@ class MarkdownReportTest {
                         one.judge()));
             }
         }
-        EvalOutcome failed = Outcomes.of("refunds", Path.of("out"), ExitCode.FAILED, Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), 4, 3, trials)), Optional.of(new Verdict.Fail(List.of(), List.of())));
+        EvalOutcome failed = Outcomes.of(
+                "refunds",
+                Path.of("out"),
+                ExitCode.FAILED,
+                Optional.of(Fixture.record(List.of(new Cell("grounded", "small")), 4, 3, trials)),
+                Optional.of(new Verdict.Fail(List.of(), List.of())));
 
         String comment = comment(Stands.input(failed));
 
@@ -178,7 +183,9 @@ class MarkdownReportTest {
                         "| `case-1` 3 samples",
                         "| `case-2` 3 samples",
                         "| `case-3` 3 samples");
-        assertThat(comment).contains("<summary>12 trials did not pass</summary>").doesNotContain("more, in the report");
+        assertThat(comment)
+                .contains("<summary>12 trials did not pass</summary>")
+                .doesNotContain("more, in the report");
     }
 
     @Test

@@ -20,12 +20,15 @@ class RuleRowsTest {
             "latency-max-3s",
             "latency",
             GateRule.Statistic.P95,
+            Optional.empty(),
             GateRule.Side.MAX,
             3_000,
             "3s",
             GateRule.Scope.CELL,
             GateRule.Filter.all(),
             GateRule.Severity.ERROR,
+            GateRule.Manner.plain(),
+            Optional.empty(),
             new Where("refunds.suite.yaml", 31, 5));
 
     @Test
