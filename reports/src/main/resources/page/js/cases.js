@@ -224,7 +224,10 @@ const Cases = (() => {
     select.addEventListener("change", () => { state.sort = select.value; state.active = 0; ui.scroll.scrollTop = 0; apply(); put(); });
     return select;
   };
-  const legend = () => cells.length < 2 ? null : Dom.el("ol", { class: "legend" }, cells.map((m) => Dom.el("li", {}, Visible.line(Data.meta.cells[m].id))));
+  const legend = () => {
+    const names = Dom.el("ol", { class: "legend" }, cells.map((m) => Dom.el("li", {}, Visible.line(Data.meta.cells[m].id))));
+    return cells.length < 2 ? null : cells.length < 9 ? names : Dom.el("details", {}, Dom.el("summary", { class: "label" }, cells.length + " cells"), names);
+  };
   const build = (section) => {
     const hidden = Data.meta.cells.length - cells.length;
     ui = {
@@ -274,13 +277,14 @@ const Cases = (() => {
     if (!params.case) { Drawer.hide(); return; }
     const c = Data.meta.cases.findIndex((one) => one.id === params.case);
     if (c < 0) {
-      ui.hint.textContent = "no case \u201C" + Visible.line(params.case) + "\u201D on this page";
-      Live.say(ui.hint.textContent);
+      Drawer.hide();
+      Live.lost("There is no case \u201C" + Visible.line(params.case) + "\u201D on this page.");
       return;
     }
     const at = state.shown.indexOf(c);
     if (at >= 0) { state.active = at; reveal(); draw(true); }
     const m = Data.meta.cells.findIndex((one) => one.id === params.cell);
+    if (params.cell && m < 0) Live.lost("There is no cell \u201C" + Visible.line(params.cell) + "\u201D on this page; the case is shown in another.");
     open(c, m >= 0 && Book.cases()[c].some((row) => row.m === m) ? m : best(c), Number(params.sample));
   };
 

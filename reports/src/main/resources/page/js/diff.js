@@ -38,7 +38,7 @@ const Beside = (() => {
   const answer = (reply, a, b) => reply === "unknown" ? said("The old answer is in no recording; this is the present one.", text(b))
     : reply === "quiet" ? said("Nothing is known to have changed in the answer.", text(b)) : words(a, b, "The answer is the same.");
 
-  const scores = (a, b, one, other) => {
+  const scores = (a, b, one, other, names) => {
     const cell = (trial, at, detail) => {
       const score = detail && (detail.scores || []).find((known) => known.metric === Data.meta.metrics[at].name);
       const value = trial.values[at];
@@ -46,15 +46,15 @@ const Beside = (() => {
       return Dom.el("td", {}, typeof value === "string" ? value : value === null && score ? score.state : Figures.value(Data.meta.metrics[at], value), why ? Dom.el("span", { class: "sub" }, Visible.line(why)) : null);
     };
     return Dom.el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Scores" }, Dom.el("table", {},
-      Dom.el("thead", {}, Dom.el("tr", {}, ["Score", "A, before", "B, now"].map((name) => Dom.el("th", { scope: "col" }, name)))),
+      Dom.el("thead", {}, Dom.el("tr", {}, ["Score", ...names].map((name) => Dom.el("th", { scope: "col" }, name)))),
       Dom.el("tbody", {}, Data.meta.metrics.map((metric, at) => Dom.el("tr", {},
         Dom.el("th", { scope: "row" }, Visible.line(metric.name), a.values[at] === b.values[at] ? null : Dom.el("span", { class: "sub" }, "changed")),
         cell(a, at, one), cell(b, at, other))))));
   };
   const cuts = (detail) => detail && (detail.total || (detail.cuts && detail.cuts.answer));
 
-  /** Nodes; a side with `reply` is how the trial was in a baseline. */
-  return async (a, b) => {
+  /** Nodes; a side with `reply` is how the trial was in a baseline; names are those of both sides. */
+  return async (a, b, names) => {
     const now = await Data.detail(b.i), then = a.reply ? null : await Data.detail(a.i);
     const current = b.reply ? b : a;
     const old = current.reply === "other" ? await Past.answer(current.i) : null;
@@ -63,7 +63,7 @@ const Beside = (() => {
     return [
       Dom.el("h4", {}, "Answer"), answer(current.reply, one, other),
       cuts(now) || cuts(then) || cuts(old) ? Dom.el("p", { class: "cut" }, "Compared as far as the page holds the texts; all of them stand in results.jsonl.") : null,
-      Dom.el("h4", {}, "Scores"), scores(a, b, then, b.reply ? null : now),
+      Dom.el("h4", {}, "Scores"), scores(a, b, then, b.reply ? null : now, names),
       Dom.el("details", {}, Dom.el("summary", {}, !sent ? "Prompt as sent now; a baseline keeps none" : sent[0] === sent[1] ? "Prompt as sent: the same" : "Prompt as sent: what differs"),
         sent ? words(sent[0], sent[1], "Both were asked the same.") : text(asked(now))),
     ];
@@ -75,6 +75,7 @@ const Diff = (() => {
   const TURNS = { worse: ["bad", "\u25BC"], mixed: ["unsure", "\u25C6"], "not judged on both sides": ["unsure", "?"], better: ["good", "\u25B2"], same: ["", "="] };
   const WORDS = Object.keys(TURNS);
   const HEIGHT = 34;
+  const COLUMNS = ["A", "B", "Change", "Cases worse", "Cases better"];
   const chip = (turn, count) => Dom.chip(TURNS[turn][0], TURNS[turn][1], (count === undefined ? "" : count + " ") + turn);
   const mean = (list) => {
     const known = list.filter((value) => typeof value === "number");
@@ -137,12 +138,12 @@ const Diff = (() => {
       const count = (up) => String(both.filter((pair) => up === lower ? pair[1] < pair[0] : pair[1] > pair[0]).length);
       return Dom.el("tr", {}, Dom.el("th", { scope: "row" }, name), [text(from), text(to),
         [(by > 0 ? "+" : by < 0 ? "\u2212" : "\u00B1") + change(Math.abs(by)), by ? [" ", Dom.el("span", { class: good ? "better" : "worse" }, good ? "better" : "worse")] : null],
-        count(false), count(true)].map((cell) => Dom.el("td", { class: "number" }, cell)));
+        count(false), count(true)].map((cell, i) => Dom.el("td", { class: "number", "data-name": COLUMNS[i] }, cell)));
     };
     const money = (value) => Figures.usd(value * 1000);
-    return Dom.el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Figures of both sides" }, Dom.el("table", {},
+    return Dom.el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Figures of both sides" }, Dom.el("table", { class: "figures" },
       Dom.el("thead", {}, Dom.el("tr", {}, Dom.el("th", { scope: "col" }, "Mean over cases on both sides"),
-        ["A", "B", "Change", "Cases worse", "Cases better"].map((name) => Dom.el("th", { scope: "col", class: "number" }, name)))),
+        COLUMNS.map((name) => Dom.el("th", { scope: "col", class: "number" }, name)))),
       Dom.el("tbody", {},
         row("pass rate", (pair) => pair.passed, false, Figures.share, (by) => (by * 100).toFixed(1) + " pp"),
         Data.meta.metrics.map((metric, at) => {
@@ -160,12 +161,12 @@ const Diff = (() => {
         rule.observed && rule.observed !== "-" ? ": " + rule.observed + " to the worse" : "")));
   };
 
-  const detail = async (pair) => {
+  const detail = async (pair, names) => {
     const parts = [];
     for (const s of [...new Set([...pair.a, ...pair.b].map((t) => t.s))].sort((x, y) => x - y)) {
       const a = pair.a.find((t) => t.s === s), b = pair.b.find((t) => t.s === s);
       parts.push(Dom.el("h3", {}, Data.meta.samples > 1 ? "Sample " + s + ": " : "", "A ", a ? States.chip(a.state) : "none", " \u2192 B ", b ? States.chip(b.state) : "none"),
-        a && b ? await Beside(a, b) : null);
+        a && b ? await Beside(a, b, names) : null);
     }
     return [Dom.el("h2", {}, Dom.el("bdi", {}, Visible.line(caseOf(pair).id)), " ", chip(pair.turn)),
       Dom.el("p", { class: "sub" }, Visible.line(caseOf(pair).where)), parts,
@@ -212,7 +213,7 @@ const Diff = (() => {
     const id = "diff-" + label;
     const node = Dom.el("select", { id }, all.map((side) => Dom.el("option", { value: side.id, selected: side === chosen }, side.title)));
     node.addEventListener("change", () => change(node.value));
-    return [Dom.el("label", { for: id }, label), node];
+    return Dom.el("span", {}, Dom.el("label", { for: id }, label), node);
   };
   const notes = (a, b, past) => {
     const reference = a.r !== null ? past.references[a.r] : past.references.find((one) => one.against !== "baseline" && one.cells[b.id] === a.id);
@@ -229,6 +230,9 @@ const Diff = (() => {
     if (mine !== ticket) return;
     const all = sides(past);
     const turned = Data.trials.find((trial) => trial.flags.regressed);
+    for (const id of [params.a, params.b]) {
+      if (id && !all.some((side) => side.id === id)) Live.lost("There is no \u201C" + Visible.line(id) + "\u201D to compare on this page; this is what can be compared.");
+    }
     const b = all.find((side) => side.id === params.b) || all.find((side) => side.own && (!turned || side.m === turned.m));
     const a = all.find((side) => side.id === params.a) || (b && opposite(all, past, b));
     if (!a) {
@@ -243,7 +247,7 @@ const Diff = (() => {
       const at = ++ticket;
       Route.set({ a: a.id, b: b.id, case: caseOf(pair).id });
       Live.say(Visible.line(caseOf(pair).id) + ": " + pair.turn);
-      const nodes = await detail(pair);
+      const nodes = await detail(pair, ["A: " + a.title, "B: " + b.title]);
       if (at === ticket) Dom.fill(view, nodes);
     });
     shown = { a, b, cases, pairs };
@@ -256,7 +260,9 @@ const Diff = (() => {
         .map(([turn, count]) => [chip(turn, count), " "]), Dom.el("span", { class: "sub" }, Figures.several(pairs.length, "case") + " on both sides, from A to B")),
       notes(a, b, past).map((note) => Dom.el("p", { class: "notice" }, note)),
       rules(b), figures(pairs), Dom.el("div", { class: "panes" }, cases.box, view));
-    if (pairs.length) cases.go(pairs.findIndex((pair) => caseOf(pair).id === params.case));
+    const wanted = pairs.findIndex((pair) => caseOf(pair).id === params.case);
+    if (params.case && wanted < 0) Live.lost("The case \u201C" + Visible.line(params.case) + "\u201D does not stand on both sides.");
+    if (pairs.length) cases.go(wanted);
     else Dom.fill(view, Dom.el("p", {}, "No case stands on both sides."));
   };
   const change = (params) => {
@@ -279,7 +285,7 @@ const Diff = (() => {
           : m !== trial.m && Data.trials.find((one) => one.m === m && one.c === trial.c && one.s === trial.s);
         if (old) {
           node.append(Dom.el("h3", {}, "In " + Visible.line(reference.name) + " ", States.chip(old.state), " \u2192 now ", States.chip(trial.state)));
-          Dom.fill(node, ...node.childNodes, await Beside(old, trial));
+          Dom.fill(node, ...node.childNodes, await Beside(old, trial, [Visible.line(reference.name), "now, " + Visible.line(Data.meta.cells[trial.m].id)]));
         }
       }
     });

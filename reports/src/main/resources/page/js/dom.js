@@ -51,5 +51,15 @@ const Dom = (() => {
 /** Tells readers of screens what changed. */
 const Live = (() => {
   const region = document.getElementById("live");
-  return { say: (text) => { if (region.textContent !== text) region.textContent = text; } };
+  const notice = document.getElementById("lost");
+  const say = (text) => { if (region.textContent !== text) region.textContent = text; };
+  return {
+    say,
+    /** Says above all tabs what of the address is not on this page; nothing takes it back. */
+    lost: (text) => {
+      notice.hidden = !text;
+      notice.textContent = text;
+      if (text) say(text);
+    },
+  };
 })();

@@ -10,11 +10,10 @@
     Dom.button("?", Keys.help, { "aria-label": "Keys", title: "Keys" }),
     Dom.button("\u25D0", Theme.toggle, { "aria-label": "Light or dark", title: "Light or dark" }));
   try {
-    if (!await Data.load()) return;
-    Tabs.start();
+    Tabs.start(await Data.load());
   } catch (problem) {
     const notice = document.getElementById("unread");
-    notice.hidden = false;
+    if (notice) notice.hidden = false;
     console.warn(problem);
   }
 })();

@@ -2,10 +2,10 @@
 const Route = (() => {
   const listeners = [];
   const read = () => {
-    const found = /^#\/([a-z]+)(?:\?(.*))?$/s.exec(location.hash);
+    const found = /^#\/([^?]*)(?:\?(.*))?$/s.exec(location.hash);
     const params = Object.create(null);
     if (found) for (const [key, value] of new URLSearchParams(found[2] || "")) params[key] = value;
-    return { tab: found ? found[1] : "overview", params };
+    return { tab: found && found[1] || "overview", params };
   };
   const text = (tab, params) => {
     const query = new URLSearchParams();

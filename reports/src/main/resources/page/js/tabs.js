@@ -6,6 +6,7 @@ const Tabs = (() => {
 
   const show = (route) => {
     const tab = added.get(route.tab) || added.get("overview");
+    Live.lost(tab.id === route.tab ? "" : "There is no \u201C" + Visible.line(route.tab) + "\u201D on this page; this is the overview.");
     for (const one of added.values()) {
       section(one.id).hidden = one !== tab;
       if (one === tab) one.link.setAttribute("aria-current", "page");
@@ -23,8 +24,10 @@ const Tabs = (() => {
   return {
     /** {id, title, open(section, params), change(params)}: open once, change (optional) whenever the address changes later. */
     add: (tab) => added.set(tab.id, tab),
-    start: () => {
+    /** Without a run, with the tabs that need none. */
+    start: (hasRun) => {
       const bar = document.getElementById("tabs");
+      if (!hasRun) ["cases", "diff", "review"].forEach((id) => added.delete(id));
       for (const id of order.filter((known) => added.has(known))) {
         const tab = added.get(id);
         tab.link = Dom.el("a", { href: "#/" + id }, tab.title);

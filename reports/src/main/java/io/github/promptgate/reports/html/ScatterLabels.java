@@ -5,13 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts names beside points where they cover neither a point nor another name; where there is no room there is none. */
+/**
+ * Puts names beside points where they cover neither a point nor another name; those of points in one place stand in
+ * lines beneath each other, and where there is no room there is none.
+ */
 final class ScatterLabels {
 
-    private static final double LETTER = 5.6;
+    /** Of the widest usual font: a name that is drawn narrower leaves room. */
+    private static final double LETTER = 7.2;
+
     private static final double LINE = 11;
     private static final double POINT = 6;
     private static final int LETTERS = 26;
+    private static final int[] LINES = {0, 1, -1, 2, -2};
 
     private final double right;
     private final List<Box> taken = new ArrayList<>();
@@ -34,11 +40,16 @@ final class ScatterLabels {
         String text = name.length() > LETTERS ? Cut.at(LETTERS - 1, name).text() + "\u2026" : name;
         double width = text.length() * LETTER;
         double beside = Math.max(radius, POINT) + 3;
-        double below = y + LINE + beside;
-        return start(text, x + beside, y + 4, width)
-                .or(() -> end(text, x - beside, y + 4, width))
-                .or(() -> middle(text, x, y - beside, width))
-                .or(() -> middle(text, x, below - 3, width))
+        for (int line : LINES) {
+            double at = y + 4 + line * (LINE + 2);
+            Optional<Overview.Label> found =
+                    start(text, x + beside, at, width).or(() -> end(text, x - beside, at, width));
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return middle(text, x, y - beside, width)
+                .or(() -> middle(text, x, y + LINE + beside - 3, width))
                 .orElseGet(() -> new Overview.Label("", "0", "0", "start"));
     }
 
@@ -55,7 +66,7 @@ final class ScatterLabels {
     }
 
     private Optional<Overview.Label> free(Box box, String text, String anchor, double x, double y) {
-        boolean fits = box.left() >= 44 && box.right() <= right + 8 && box.top() >= 0 && box.bottom() <= 178;
+        boolean fits = box.left() >= 44 && box.right() <= right + 10 && box.top() >= 0 && box.bottom() <= 178;
         if (!fits || taken.stream().anyMatch(box::meets)) {
             return Optional.empty();
         }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class ScatterViews {
 
     /** Times are told in whole milliseconds, so that no axis is finer. */
-    private static final double LEAST_MILLIS = 4;
+    static final double LEAST_MILLIS = 4;
 
     private static final double LEFT = 44;
     private static final double RIGHT = 548;
@@ -137,7 +137,8 @@ final class ScatterViews {
                     RuleBars.number(y.at(point.rate())),
                     RuleBars.number(radius),
                     point.star(),
-                    labels.place(name, x.at(point.across()), y.at(point.rate()), radius),
+                    labels.place(
+                            (point.star() ? "\u2605 " : "") + name, x.at(point.across()), y.at(point.rate()), radius),
                     Figures.share(point.rate()),
                     amounts.costPerThousand().isPresent()
                             ? Figures.usd(amounts.costPerThousand().getAsDouble())

@@ -52,10 +52,10 @@ final class TrendViews {
         List<TrendView.Chart> charts = new ArrayList<>();
         charts.add(passRate());
         if (any(History.Figures::cost)) {
-            charts.add(amounts("Cost per 1,000 cases", History.Figures::cost, Figures::usd));
+            charts.add(amounts("Cost per 1,000 cases", History.Figures::cost, Figures::usd, 0));
         }
         if (any(History.Figures::latency)) {
-            charts.add(amounts("Latency p95", History.Figures::latency, Figures::millis));
+            charts.add(amounts("Latency p95", History.Figures::latency, Figures::millis, ScatterViews.LEAST_MILLIS));
         }
         return charts;
     }
@@ -83,12 +83,15 @@ final class TrendViews {
     }
 
     private TrendView.Chart amounts(
-            String title, Function<History.Figures, OptionalDouble> figure, DoubleFunction<String> words) {
+            String title,
+            Function<History.Figures, OptionalDouble> figure,
+            DoubleFunction<String> words,
+            double least) {
         double most = runs.stream()
                 .mapToDouble(run -> figure.apply(run.figures()).orElse(0))
                 .max()
                 .orElse(0);
-        return chart(title, Scale.upTo(most, BOTTOM, TOP), words, words, figure, List.of());
+        return chart(title, Scale.upTo(Math.max(most, least), BOTTOM, TOP), words, words, figure, List.of());
     }
 
     private TrendView.Chart chart(

@@ -41,17 +41,32 @@ class ScatterViewsTest {
     }
 
     @Test
+    void names_of_points_in_one_place_stand_beneath_each_other_within_the_chart() {
+        ScatterLabels labels = new ScatterLabels(548);
+        labels.keepClear(540, 90);
+        labels.keepClear(540, 90);
+
+        Overview.Label first = labels.place("careless@steady", 540, 90, 6);
+        Overview.Label second = labels.place("careless@swift", 540, 90, 6);
+
+        assertThat(List.of(first.text(), second.text())).containsExactly("careless@steady", "careless@swift");
+        assertThat(List.of(first.anchor(), second.anchor())).containsExactly("end", "end");
+        assertThat(Double.parseDouble(second.y()) - Double.parseDouble(first.y()))
+                .isGreaterThanOrEqualTo(11);
+    }
+
+    @Test
     void names_that_would_cover_each_other_are_left_to_the_table() {
         ScatterLabels labels = new ScatterLabels(548);
         labels.keepClear(300, 90);
         List<Overview.Label> placed = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 20; i++) {
             placed.add(labels.place("a-model-with-a-name", 300, 90, 6));
         }
         assertThat(placed)
                 .extracting(Overview.Label::text)
                 .filteredOn(text -> !text.isEmpty())
-                .hasSize(4);
+                .hasSize(10);
     }
 
     private static RunSummary priced() {
