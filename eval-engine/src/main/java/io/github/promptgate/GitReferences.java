@@ -124,7 +124,9 @@ record GitReferences(
                         });
             }
             revisions.add(new RunHeader.PromptsAt(
-                    at.revision(), known.values().stream().map(GitReferences::ref).toList(), changed(known.values())));
+                    at.revision(),
+                    known.values().stream().map(GitReferences::ref).toList(),
+                    changed(known.values())));
         }
 
         private SortedMap<String, Integer> changed(Collection<Prompt> known) {

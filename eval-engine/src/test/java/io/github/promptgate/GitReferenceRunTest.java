@@ -123,7 +123,7 @@ class GitReferenceRunTest {
     void the_record_says_from_which_line_a_prompt_differs() {
         folder.file("prompts/plain.md", "---\nversion: 2\n---\n\nKindly: {{ question }}\nAnd briefly.");
 
-        assertThat(header(folder.evaluate()).revisions().get(0).changed()).containsExactly(entry("plain", 5));
+        assertThat(header(folder.evaluate()).revisions().get(0).changed()).containsExactly(entry("plain", 6));
     }
 
     @Test

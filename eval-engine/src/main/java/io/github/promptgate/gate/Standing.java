@@ -27,8 +27,7 @@ import java.util.stream.Stream;
  * @param asked what rules on a value ask for
  * @param others what turned since the other references, in the order of the rules
  */
-public record Standing(
-        Optional<String> reference, Unit run, List<Unit> cells, List<Asked> asked, List<Since> others) {
+public record Standing(Optional<String> reference, Unit run, List<Unit> cells, List<Asked> asked, List<Since> others) {
 
     public Standing {
         cells = List.copyOf(cells);

@@ -93,8 +93,8 @@ public final class Prompt {
     }
 
     /**
-     * Where its text begins to differ from what it was; its beginning where the texts are the same, and what else it asks
-     * for is not.
+     * Where its text begins to differ from what it was; its file, without a line, where the texts are the same and what
+     * else it asks for is not.
      */
     public Where changedSince(Prompt past) {
         for (int i = 0; i < messages.size(); i++) {

@@ -46,9 +46,7 @@ final class RecordLines {
                         line.get("filters").map(any -> texts(line, "filters")).orElse(List.of()),
                         line.get("given").map(any -> texts(line, "given")).orElse(List.of())),
                 textOrNone(line, "environment"),
-                line.get("revisions").isEmpty()
-                        ? List.of()
-                        : each(line, "revisions", RecordLines::promptsAt));
+                line.get("revisions").isEmpty() ? List.of() : each(line, "revisions", RecordLines::promptsAt));
     }
 
     private static RunHeader.PromptsAt promptsAt(MapNode node) {

@@ -92,8 +92,9 @@ class PromptsTest {
                 .isEqualTo(6);
         assertThat(changed(past, "one\ntwo {{ question }}")).isEqualTo(2);
         assertThat(changed(past, "one\ntwo {{ question }}\nthree\nfour")).isEqualTo(4);
-        assertThat(changed(past, "---\nsystem: Be kind.\n---\none\ntwo {{ question }}\nthree")).isEqualTo(2);
-        assertThat(changed(past, "one\ntwo {{ question }}\nthree")).isEqualTo(1);
+        assertThat(changed(past, "---\nsystem: Be kind.\n---\none\ntwo {{ question }}\nthree"))
+                .isEqualTo(2);
+        assertThat(changed(past, "one\ntwo {{ question }}\nthree")).isZero();
     }
 
     private int changed(Prompt past, String now) {

@@ -84,8 +84,7 @@ public record Links(
                     set.apply("GITHUB_SHA"),
                     set.apply("GITHUB_HEAD_REF")
                             .or(() -> set.apply("GITHUB_REF_NAME")
-                                    .filter(name ->
-                                            set.apply("GITHUB_REF_TYPE").equals(Optional.of("branch")))),
+                                    .filter(name -> set.apply("GITHUB_REF_TYPE").equals(Optional.of("branch")))),
                     run,
                     report,
                     folder(set.apply("GITHUB_WORKSPACE"), working),

@@ -46,7 +46,10 @@ class PageContentTest {
         StringWriter out = new StringWriter();
         HtmlReport.write(Pages.input(Fixture.failed()).with(Told.links()), out);
 
-        assertThat(Jsoup.parse(out.toString()).select("header .facts li").first().text())
+        assertThat(Jsoup.parse(out.toString())
+                        .select("header .facts li")
+                        .first()
+                        .text())
                 .isEqualTo("commit 90950ee");
     }
 
