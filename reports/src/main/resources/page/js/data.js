@@ -20,6 +20,7 @@ const Data = (() => {
     m: columns.m[i],
     s: columns.s[i],
     state: self.meta.states[columns.state[i]],
+    a: columns.a[i],
     values: columns.values.map((column) => column[i]),
     cost: columns.cost[i],
     ms: columns.ms[i],

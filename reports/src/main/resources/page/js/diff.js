@@ -72,10 +72,11 @@ const Beside = (() => {
 
 /** The Diff tab: two cells, or a cell and what it was. */
 const Diff = (() => {
-  const TURNS = { worse: ["bad", "\u25BC"], mixed: ["unsure", "\u25C6"], "not judged on both sides": ["unsure", "?"], better: ["good", "\u25B2"], same: ["", "="] };
+  const OTHER = "same scores, another answer";
+  const TURNS = { worse: ["bad", "\u25BC"], mixed: ["unsure", "\u25C6"], "not judged on both sides": ["unsure", "?"], better: ["good", "\u25B2"], [OTHER]: ["", "\u2260"], same: ["", "="] };
   const WORDS = Object.keys(TURNS);
   const HEIGHT = 34;
-  const COLUMNS = ["A", "B", "Change", "Cases worse", "Cases better"];
+  const COLUMNS = ["A", "B", "Change", "Cases", "Cases worse", "Cases better"];
   const chip = (turn, count) => Dom.chip(TURNS[turn][0], TURNS[turn][1], (count === undefined ? "" : count + " ") + turn);
   const mean = (list) => {
     const known = list.filter((value) => typeof value === "number");
@@ -112,6 +113,9 @@ const Diff = (() => {
     return cases;
   };
 
+  /** A side that is how the trial was in a baseline says so itself. */
+  const isOther = (a, b) => b && (a.reply || b.reply ? [a.reply, b.reply].includes("other") : a.a !== b.a);
+
   /** One case on both sides: its means, and which way it went. */
   const compare = (c, a, b) => {
     const pass = (list) => mean(list.map((t) => t.state === "passed" ? 1 : t.state === "failed" ? 0 : null));
@@ -124,25 +128,27 @@ const Diff = (() => {
     const both = passed[0] !== null && passed[1] !== null;
     const turn = both && passed[0] !== passed[1] ? (passed[1] < passed[0] ? "worse" : "better")
       : (passed[0] === null) !== (passed[1] === null) ? WORDS[2] : up && down ? "mixed" : down ? "worse" : up ? "better"
-      : [...a, ...b].some((t) => t.state === "unscored") ? WORDS[2] : "same";
+      : [...a, ...b].some((t) => t.state === "unscored") ? WORDS[2] : a.some((t) => isOther(t, b.find((one) => one.s === t.s))) ? OTHER : "same";
     const drop = (both ? 1000 * (passed[0] - passed[1]) : 0) - moved.reduce((sum, by) => sum + by, 0);
     return { c, a, b, passed, values, moved, turn, drop, cost: means((t) => t.cost) };
   };
 
   const figures = (pairs) => {
     const row = (name, pick, lower, text, change) => {
-      const both = pairs.map(pick).filter(([from, to]) => from !== null && to !== null);
+      const all = pairs.map(pick), count = (list) => list.filter((value) => value !== null).length;
+      const both = all.filter(([from, to]) => from !== null && to !== null), sides = [0, 1].map((side) => count(all.map((pair) => pair[side])));
       if (!both.length) return null;
       const from = mean(both.map((pair) => pair[0])), to = mean(both.map((pair) => pair[1]));
       const by = to - from, good = by > 0 !== lower;
-      const count = (up) => String(both.filter((pair) => up === lower ? pair[1] < pair[0] : pair[1] > pair[0]).length);
+      const turned = (up) => String(both.filter((pair) => up === lower ? pair[1] < pair[0] : pair[1] > pair[0]).length);
       return Dom.el("tr", {}, Dom.el("th", { scope: "row" }, name), [text(from), text(to),
         [(by > 0 ? "+" : by < 0 ? "\u2212" : "\u00B1") + change(Math.abs(by)), by ? [" ", Dom.el("span", { class: good ? "better" : "worse" }, good ? "better" : "worse")] : null],
-        count(false), count(true)].map((cell, i) => Dom.el("td", { class: "number", "data-name": COLUMNS[i] }, cell)));
+        [both.length, sides[0] + sides[1] > 2 * both.length ? Dom.el("span", { class: "sub" }, "scored: A " + sides[0] + ", B " + sides[1]) : null],
+        turned(false), turned(true)].map((cell, i) => Dom.el("td", { class: "number", "data-name": COLUMNS[i] }, cell)));
     };
     const money = (value) => Figures.usd(value * 1000);
     return Dom.el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Figures of both sides" }, Dom.el("table", { class: "figures" },
-      Dom.el("thead", {}, Dom.el("tr", {}, Dom.el("th", { scope: "col" }, "Mean over cases on both sides"),
+      Dom.el("thead", {}, Dom.el("tr", {}, Dom.el("th", { scope: "col" }, "Mean over cases scored on both sides"),
         COLUMNS.map((name) => Dom.el("th", { scope: "col", class: "number" }, name)))),
       Dom.el("tbody", {},
         row("pass rate", (pair) => pair.passed, false, Figures.share, (by) => (by * 100).toFixed(1) + " pp"),

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param figures of cells that both have, cell by cell
  * @param apart cases that are not compared
+ * @param leftOut cases that only one run judged, the other being a part or stopped
  * @param onlyBefore ids of cells that only the run before has; likewise after
  * @param notes what else is not the same, in sentences
  * @param cases that changed, worst first
@@ -22,10 +23,23 @@ public record Compared(
         Side after,
         List<SideBySide> figures,
         Grounds.Apart apart,
+        LeftOut leftOut,
         List<String> onlyBefore,
         List<String> onlyAfter,
         List<String> notes,
         List<ChangedCase> cases) {
+
+    /**
+     * Ids of cases that nothing is known of but that a run did not come to them.
+     *
+     * @param before what the run before left out; likewise after
+     */
+    public record LeftOut(List<String> before, List<String> after) {
+        public LeftOut {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
 
     /** A run. */
     public record Side(Path file, RunHeader header, RunFooter footer) {}

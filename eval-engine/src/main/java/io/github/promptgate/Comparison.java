@@ -1,6 +1,7 @@
 package io.github.promptgate;
 
 import io.github.promptgate.gate.Gate;
+import io.github.promptgate.gate.Grounds;
 import io.github.promptgate.gate.Reference;
 import io.github.promptgate.gate.SideBySide;
 import io.github.promptgate.gate.Turns;
@@ -18,6 +19,7 @@ import io.github.promptgate.record.baseline.AcceptedScores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,24 +89,35 @@ final class Comparison {
     private record Pair(RecordFile before, RecordFile after) {
 
         Compared compared() {
+            Map<String, String> renamed = new CellMatch(before.header(), after.header()).renamed();
             Gate.Measured now = new Gate.Measured(
                     scores(after), List.of(), Map.of(), after.header().basis().definitions());
             Reference.Known then = new Reference.Known(
                     "the run before",
                     scores(before),
-                    Map.of(),
+                    renamed,
                     before.header().basis().definitions());
             List<SideBySide> figures =
                     SideBySide.of(now, then, CONFIDENCE, after.header().seed());
+            Grounds.Apart apart = new Turns(now, then).apart();
+            List<String> added = isWhole(before) ? apart.added() : List.of();
+            List<String> removed = isWhole(after) ? apart.removed() : List.of();
             return new Compared(
                     side(before),
                     side(after),
                     figures,
-                    new Turns(now, then).apart(),
-                    without(before.header(), after.header()),
-                    without(after.header(), before.header()),
-                    notes(),
+                    new Grounds.Apart(added, removed, apart.changed()),
+                    new Compared.LeftOut(
+                            isWhole(before) ? List.of() : apart.added(), isWhole(after) ? List.of() : apart.removed()),
+                    without(before.header(), after.header(), renamed.values()),
+                    without(after.header(), before.header(), renamed.keySet()),
+                    notes(renamed),
                     ChangedCases.of(figures));
+        }
+
+        /** Whether what it lacks is not in its dataset. */
+        private static boolean isWhole(RecordFile record) {
+            return record.header().part().isEmpty() && record.footer().stopped().isEmpty();
         }
 
         private static ScoreTable scores(RecordFile record) {
@@ -115,16 +128,17 @@ final class Comparison {
             return new Compared.Side(record.file(), record.header(), record.footer());
         }
 
-        private static List<String> without(RunHeader these, RunHeader those) {
+        private static List<String> without(RunHeader these, RunHeader those, Collection<String> renamed) {
             List<String> known = those.ownCells().stream().map(Cell::id).toList();
             return these.ownCells().stream()
                     .map(Cell::id)
-                    .filter(id -> !known.contains(id))
+                    .filter(id -> !known.contains(id) && !renamed.contains(id))
                     .toList();
         }
 
-        private List<String> notes() {
+        private List<String> notes(Map<String, String> renamed) {
             List<String> notes = new ArrayList<>();
+            renamed.forEach((now, old) -> notes.add("cell " + now + " is compared with " + old + " of before"));
             RunHeader old = before.header();
             RunHeader fresh = after.header();
             if (!old.datasetDigest().equals(fresh.datasetDigest())) {
@@ -162,8 +176,13 @@ final class Comparison {
 
         private static void part(RunHeader header, String when, List<String> notes) {
             if (!header.part().isEmpty()) {
-                notes.add("the run " + when + " is a part: " + header.part());
+                notes.add("the run " + when + " is a part: " + header.part() + filters(header));
             }
+        }
+
+        private static String filters(RunHeader header) {
+            List<String> filters = header.basis().filters();
+            return filters.isEmpty() ? "" : " (" + String.join("; ", filters) + ")";
         }
 
         private static void stopped(RecordFile record, String when, List<String> notes) {

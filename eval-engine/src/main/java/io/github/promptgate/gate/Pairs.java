@@ -83,6 +83,26 @@ final class Pairs {
         return count((column, cell, caseIndex) -> has(column, cell, caseIndex) && counterpart(cell, caseIndex));
     }
 
+    /** How many cells x cases that stand on both sides were scored on which. */
+    SideBySide.Scored scored() {
+        long both = 0;
+        long old = 0;
+        long own = 0;
+        for (int caseIndex : unit.cases()) {
+            for (int cell : unit.cells()) {
+                if (pairing.cell(cell) != Pairing.NONE && pairing.ofCase(caseIndex) != Pairing.NONE) {
+                    boolean before = before(cell, caseIndex).isPresent();
+                    boolean after =
+                            after(cell, caseIndex, Statistics.Fill.NOTHING).isPresent();
+                    both += before && after ? 1 : 0;
+                    old += before ? 1 : 0;
+                    own += after ? 1 : 0;
+                }
+            }
+        }
+        return new SideBySide.Scored(both, old, own);
+    }
+
     private interface Wanted {
         boolean is(Column column, int cell, int caseIndex);
     }

@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
  * @param interval of {@code after - before}; empty for all but means
  * @param p two-sided, of so great a change had nothing changed; not corrected for other figures; empty where it is not
  *     tested
- * @param paired cases that stand on both sides, of those that should
+ * @param scored over how many cases before and after are taken
+ * @param planned cases of the run that have the metric, or should
  * @param worse cases that turned for the worse, worst first
  * @param better cases that turned for the better, best first
  * @param obstacle why it is not comparable; empty where it is
@@ -32,11 +33,27 @@ public record SideBySide(
         OptionalDouble after,
         Optional<Grounds.Shown> interval,
         OptionalDouble p,
-        long paired,
+        Scored scored,
         long planned,
         List<Grounds.Moved> worse,
         List<Grounds.Moved> better,
         String obstacle) {
+
+    /**
+     * Of the cases that stand on both sides.
+     *
+     * @param both scored there and here
+     * @param before scored there; likewise after
+     */
+    public record Scored(long both, long before, long after) {
+
+        static final Scored NONE = new Scored(0, 0, 0);
+
+        /** Whether some case was scored on one side alone, and so is not compared. */
+        public boolean differs() {
+            return before != both || after != both;
+        }
+    }
 
     public SideBySide {
         worse = List.copyOf(worse);
@@ -92,7 +109,7 @@ public record SideBySide(
                         .flatMap(bounds -> Shown.of(bounds, confidence))
                         .map(shown -> risen(rule, shown)),
                 tested ? OptionalDouble.of(change.get().test().twoSided()) : OptionalDouble.empty(),
-                pairs.paired(),
+                pairs.scored(),
                 pairs.planned(),
                 pairs.worse(),
                 pairs.better(),
@@ -117,7 +134,7 @@ public record SideBySide(
                 OptionalDouble.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
-                0,
+                Scored.NONE,
                 0,
                 List.of(),
                 List.of(),

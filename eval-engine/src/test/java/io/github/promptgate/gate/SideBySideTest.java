@@ -46,6 +46,20 @@ class SideBySideTest {
     }
 
     @Test
+    void a_figure_is_over_the_cases_that_were_scored_on_both_sides_and_counts_each_side() {
+        Scores before = Scores.of(4, 1).right("+++?");
+        Scores now = Scores.of(4, 1).right("+?-+");
+
+        SideBySide figure = figure(now, before, "right");
+
+        assertThat(figure.scored()).isEqualTo(new SideBySide.Scored(2, 3, 3));
+        assertThat(figure.scored().differs()).isTrue();
+        assertThat(figure.before()).hasValue(1);
+        assertThat(figure.after()).hasValue(.5);
+        assertThat(figure(now, now, "right").scored().differs()).isFalse();
+    }
+
+    @Test
     void a_metric_that_another_scorer_measured_is_not_compared() {
         Scores before = Scores.of(20, 1).right(BEFORE);
         Scores now = Scores.of(20, 1).right(AFTER).defined(Map.of("right", "new"));

@@ -139,6 +139,100 @@ class CompareTest {
     }
 
     @Test
+    void a_run_of_a_part_lost_no_case_and_is_compared_in_what_it_judged() throws Exception {
+        new CliRun.In(folder).run("evaluate", SuiteFolder.SUITE, "--output", "after", "--limit", "5");
+
+        assertThat(compare().out())
+                .contains("  the run after is a part: 5 of 20 cases (limit: 5)")
+                .contains("  cases that only the run before judged: 15 (c15, c16, c17, c18, c19, ...)")
+                .doesNotContain("removed")
+                .containsPattern("plain@scripted  pass-rate .* 0 +0 +5/5");
+        assertThat(json().path("casesRemoved")).isEmpty();
+        assertThat(json().path("casesLeftOutAfter")).hasSize(15);
+        assertThat(new CliRun.In(folder).run("compare", "after", "before").out())
+                .contains("  cases that only the run after judged: 15 (c15, ")
+                .doesNotContain("added");
+    }
+
+    @Test
+    void a_prompt_by_another_name_is_the_same_cell() throws Exception {
+        suite.replace(
+                SuiteFolder.SUITE,
+                "- {id: plain, messages: [{user: \"{{ question }}\"}]}",
+                "- {id: kind, messages: [{user: \"{{ question }}\"}]}\n"
+                        + "  - {id: other, messages: [{user: \"Well: {{ question }}\"}]}");
+        evaluate("after");
+
+        assertThat(compare().out())
+                .contains("  cell kind@scripted is compared with plain@scripted of before")
+                .contains("  cells only after: 1 (other@scripted)")
+                .doesNotContain("cells only before")
+                .containsPattern("kind@scripted  pass-rate +90\\.0 % +90\\.0 % .* 20/20");
+    }
+
+    @Test
+    void a_prompt_and_one_of_two_like_models_may_be_renamed_at_once() throws Exception {
+        suite.replace(SuiteFolder.SUITE, "models:", "models:\n  - {id: second, mock: replies.yaml}");
+        evaluate("before");
+        suite.replace(SuiteFolder.SUITE, "id: plain", "id: kind");
+        suite.replace(SuiteFolder.SUITE, "id: second", "id: third");
+        evaluate("after");
+
+        assertThat(compare().out())
+                .contains("  cell kind@scripted is compared with plain@scripted of before")
+                .contains("  cell kind@third is compared with plain@second of before")
+                .doesNotContain("cells only");
+    }
+
+    @Test
+    void where_two_would_fit_no_cell_is_taken_for_another() throws Exception {
+        suite.replace(
+                SuiteFolder.SUITE,
+                "- {id: plain, messages: [{user: \"{{ question }}\"}]}",
+                "- {id: kind, messages: [{user: \"{{ question }}\"}]}\n"
+                        + "  - {id: twin, messages: [{user: \"{{ question }}\"}]}");
+        evaluate("after");
+
+        assertThat(compare().out())
+                .contains("  cells only before: 1 (plain@scripted)")
+                .contains("  cells only after: 2 (kind@scripted, twin@scripted)")
+                .contains("No cell has a figure on both sides.");
+    }
+
+    @Test
+    void the_one_model_that_is_left_on_each_side_is_compared_if_the_prompt_is_the_same() throws Exception {
+        suite.replace(SuiteFolder.SUITE, "id: scripted", "id: newer");
+        suite.replace(SuiteFolder.SUITE, "attempts: 2", "attempts: 3");
+        evaluate("after");
+
+        assertThat(compare().out()).contains("  cell plain@newer is compared with plain@scripted of before");
+
+        suite.replace(SuiteFolder.SUITE, "id: plain", "id: kind");
+        suite.replace(SuiteFolder.SUITE, "{{ question }}", "Well: {{ question }}");
+        evaluate("after");
+
+        assertThat(compare().out())
+                .contains("  cells only before: 1 (plain@scripted)")
+                .contains("  cells only after: 1 (kind@newer)");
+    }
+
+    @Test
+    void sides_that_were_scored_in_other_cases_say_over_how_many_they_are_compared() throws Exception {
+        suite.replace("replies.yaml", "  - {reply: no}\n", "");
+        evaluate("after");
+
+        assertThat(compare().out())
+                .containsPattern("plain@scripted  pass-rate +100\\.0 % +100\\.0 % .* 18/20")
+                .contains("pairs: cases that were scored on both sides, of those that should")
+                .contains("  pass-rate in plain@scripted was scored in 20 cases before and 18 after: compared are the"
+                        + " 18 of both");
+        JsonNode rate = figure("pass-rate");
+        assertThat(rate.path("paired").asInt()).isEqualTo(18);
+        assertThat(rate.path("scoredBefore").asInt()).isEqualTo(20);
+        assertThat(rate.path("scoredAfter").asInt()).isEqualTo(18);
+    }
+
+    @Test
     void what_is_no_run_is_bad_input() throws Exception {
         assertThat(new CliRun.In(folder).run("compare", "before").err())
                 .contains("RUN-003  compare takes two runs, 1 was given")

@@ -109,6 +109,27 @@ class ReportTest {
     }
 
     @Test
+    void the_history_lies_with_the_record_wherever_the_page_goes() throws Exception {
+        suite.evaluate();
+        String own = text("history.jsonl");
+        Path history = folder.resolve(OUTPUT + "/history.jsonl");
+        Files.writeString(history, own.replace("2026-11-22", "2026-11-21") + own);
+        run("report", "target", "--formats", "html");
+
+        run("report", "target", "--formats", "html", "--output", "elsewhere");
+
+        assertThat(files(folder.resolve("elsewhere/demo"))).containsOnlyKeys("report.html", "outcome.json");
+        assertThat(history).hasContent(own.replace("2026-11-22", "2026-11-21") + own);
+        assertThat(Files.readString(folder.resolve("elsewhere/demo/report.html")))
+                .isEqualTo(text("report.html"))
+                .contains("2026-11-21");
+
+        Files.delete(history);
+        run("report", "target", "--formats", "html", "--output", "elsewhere");
+        assertThat(history).as("what the run itself would have begun").hasContent(own);
+    }
+
+    @Test
     void a_suite_that_has_changed_or_is_gone_is_told_with_the_way_out() throws Exception {
         suite.evaluate();
         suite.replace(SuiteFolder.SUITE, "90%", "50%");

@@ -79,17 +79,23 @@ final class HistoryFile {
         }
     }
 
+    private boolean isWritable() {
+        Path folder = file.toAbsolutePath().getParent();
+        return !Files.exists(folder) || Files.isWritable(folder);
+    }
+
     History history() {
         return history;
     }
 
     /**
-     * Adds a run at the end; one that is there already is not added twice.
+     * Adds a run at the end; one that is there already is not added twice, and nothing is kept where nothing can be
+     * written, as of a record that is read from somewhere else.
      *
      * @throws io.github.promptgate.problem.ProblemException RUN-002
      */
     History add(History.Run run) {
-        if (ours && !history.holds(run)) {
+        if (ours && !history.holds(run) && isWritable()) {
             String torn = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
             text = text + torn + HistoryJson.line(run) + "\n";
             FileOutput.write(file, out -> out.write(text));

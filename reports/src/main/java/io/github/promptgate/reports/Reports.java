@@ -101,9 +101,9 @@ public final class Reports {
                 .toList();
     }
 
-    /** Earlier runs beside this one, which joins them once it has been decided. */
+    /** Earlier runs beside this one's record, which joins them once it has been decided. */
     private History history() {
-        HistoryFile file = HistoryFile.in(input.outcome().folder());
+        HistoryFile file = HistoryFile.in(input.runFolder());
         return input.summary()
                 .flatMap(summary -> History.run(input.outcome(), summary))
                 .map(file::add)

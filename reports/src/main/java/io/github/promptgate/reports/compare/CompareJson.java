@@ -59,6 +59,8 @@ public final class CompareJson {
         texts("casesAdded", one.apart().added());
         texts("casesRemoved", one.apart().removed());
         texts("casesEdited", one.apart().changed());
+        texts("casesLeftOutBefore", one.leftOut().before());
+        texts("casesLeftOutAfter", one.leftOut().after());
         json.writeArrayFieldStart("figures");
         for (SideBySide figure : one.figures()) {
             write(figure);
@@ -114,7 +116,9 @@ public final class CompareJson {
             json.writeEndObject();
         }
         number("p", figure.p());
-        json.writeNumberField("paired", figure.paired());
+        json.writeNumberField("paired", figure.scored().both());
+        json.writeNumberField("scoredBefore", figure.scored().before());
+        json.writeNumberField("scoredAfter", figure.scored().after());
         json.writeNumberField("planned", figure.planned());
         json.writeNumberField("worse", figure.worse().size());
         json.writeNumberField("better", figure.better().size());

@@ -32,6 +32,7 @@ final class ColumnsJson {
         whole("m", trials, LightTrial::cell);
         whole("s", trials, LightTrial::sample);
         whole("state", trials, trial -> STATES.indexOf(trial.state()));
+        whole("a", trials, LightTrial::answer);
         whole("flags", trials, ColumnsJson::flags);
         amounts("cost", trials, LightTrial::cost);
         counts("ms", trials, LightTrial::millis);

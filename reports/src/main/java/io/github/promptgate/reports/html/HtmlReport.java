@@ -2,7 +2,6 @@ package io.github.promptgate.reports.html;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
-import io.github.promptgate.record.RecordFile;
 import io.github.promptgate.record.RunRecord;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.before.BeforeFile;
@@ -62,19 +61,11 @@ public final class HtmlReport {
         try (Stream<TrialRecord> details =
                         outcome.record().map(RunRecord::trials).orElse(Stream.empty());
                 BeforeFile before =
-                        BeforeFile.beside(folder(outcome), outcome.record().map(RunRecord::header))) {
+                        BeforeFile.beside(input.runFolder(), outcome.record().map(RunRecord::header))) {
             Iterator<Chunk> chunks = input.summary()
                     .map(run -> PageData.of(input, run, shown.bounds(), details.iterator(), before))
                     .orElse(Collections.emptyIterator());
             PageTemplate.write(new PageBuilder(input).page(PageTemplate.frame(title, shown.requests()), chunks), out);
         }
-    }
-
-    /** Where the record lies, which may be another place than where the page goes. */
-    private static Path folder(EvalOutcome outcome) {
-        return outcome.record()
-                .filter(RecordFile.class::isInstance)
-                .map(record -> ((RecordFile) record).file().toAbsolutePath().getParent())
-                .orElse(outcome.folder());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param position in plan order, from 0
  * @param cell its index among the header's
+ * @param answer a number that answers of its case share which are the same, from 0 in order of first use
  * @param values one per metric of the scorers; empty where there is none
  */
 record LightTrial(
@@ -22,6 +23,7 @@ record LightTrial(
         int cell,
         int sample,
         TrialState state,
+        int answer,
         List<OptionalDouble> values,
         OptionalDouble cost,
         OptionalLong millis,

@@ -4,6 +4,7 @@ import io.github.promptgate.gate.Grounds;
 import io.github.promptgate.gate.Standing;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.Metric;
+import io.github.promptgate.record.Reply;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.record.TrialState;
 import java.util.ArrayList;
@@ -67,14 +68,23 @@ final class LightTrials {
         Map<Cell, Set<TrialState>> states = new HashMap<>();
         ofCase.forEach(trial -> states.computeIfAbsent(trial.trial().cell(), cell -> EnumSet.noneOf(TrialState.class))
                 .add(trial.state()));
+        Map<Object, Integer> answers = new HashMap<>();
         for (TrialRecord trial : ofCase) {
+            int answer = answers.computeIfAbsent(answer(trial.reply()), text -> answers.size());
             Set<TrialState> beside = states.getOrDefault(trial.trial().cell(), Set.of());
-            taker.take(light(trial, beside.contains(TrialState.PASSED) && beside.contains(TrialState.FAILED)));
+            taker.take(light(
+                    trial, answer, beside.contains(TrialState.PASSED) && beside.contains(TrialState.FAILED)));
         }
         ofCase.clear();
     }
 
-    private LightTrial light(TrialRecord trial, boolean flaky) {
+    /** What was said and called for, and whether at all. */
+    private static Object answer(Reply reply) {
+        List<?> calls = reply instanceof Reply.Answered answered ? answered.toolCalls() : List.of();
+        return List.of(reply.getClass(), reply.text(), calls);
+    }
+
+    private LightTrial light(TrialRecord trial, int answer, boolean flaky) {
         Cell cell = trial.trial().cell();
         Place place = new Place(trial.trial().caseRef().id(), cell.id());
         Set<LightTrial.Flag> flags = EnumSet.noneOf(LightTrial.Flag.class);
@@ -95,6 +105,7 @@ final class LightTrials {
                 cells.getOrDefault(cell, -1),
                 trial.trial().sample(),
                 trial.state(),
+                answer,
                 metrics.stream().map(metric -> value(trial, metric)).toList(),
                 trial.cost(),
                 trial.reply().call().latencyMillis(),

@@ -1,9 +1,11 @@
 package io.github.promptgate.reports.input;
 
 import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.record.RecordFile;
 import io.github.promptgate.reports.summary.History;
 import io.github.promptgate.reports.summary.RunSummary;
 import io.github.promptgate.reports.text.Rerun;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,14 @@ public record ReportInput(
     /** Without other runs, of a reader who uses Maven. */
     public ReportInput(EvalOutcome outcome, Optional<RunSummary> summary, Links links) {
         this(outcome, summary, links, History.none(), Rerun.Door.maven());
+    }
+
+    /** Where the record lies, which may be another place than where reports go. */
+    public Path runFolder() {
+        return outcome.record()
+                .filter(RecordFile.class::isInstance)
+                .map(record -> ((RecordFile) record).folder())
+                .orElse(outcome.folder());
     }
 
     /** The same with the suite's runs. */

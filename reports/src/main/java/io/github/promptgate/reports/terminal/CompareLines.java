@@ -46,11 +46,20 @@ final class CompareLines {
         compared.notes().forEach(note -> say("  " + note));
         apart("cells only before", compared.onlyBefore());
         apart("cells only after", compared.onlyAfter());
+        apart("cases that only the run before judged", compared.leftOut().after());
+        apart("cases that only the run after judged", compared.leftOut().before());
         apart("cases added", compared.apart().added());
         apart("cases removed", compared.apart().removed());
         apart("cases with other content", compared.apart().changed());
         lines.add(Line.blank());
         figures();
+        compared.figures().stream()
+                .filter(figure -> figure.scored().differs())
+                .filter(CompareLines::isShown)
+                .forEach(figure -> say("  " + name(figure) + " in " + figure.cell() + " was scored in "
+                        + Figures.count(figure.scored().before(), "case") + " before and "
+                        + figure.scored().after() + " after: compared are the "
+                        + figure.scored().both() + " of both"));
         compared.figures().stream()
                 .filter(figure -> !figure.obstacle().isEmpty())
                 .filter(CompareLines::isShown)
@@ -103,8 +112,9 @@ final class CompareLines {
                 "better",
                 shown,
                 figure -> Integer.toString(figure.better().size()));
-        column(table, "pairs", shown, figure -> figure.paired() + "/" + figure.planned());
+        column(table, "pairs", shown, figure -> figure.scored().both() + "/" + figure.planned());
         table.lines().forEach(this::say);
+        say("pairs: cases that were scored on both sides, of those that should; all figures of a line are theirs.");
         say("p: two-sided, of so great a change had nothing changed; not corrected for the other figures.");
     }
 
@@ -193,11 +203,17 @@ final class CompareLines {
             return;
         }
         say("Cases that changed, worst first (" + worse + " worse, " + better + " better"
-                + (mixed == 0 ? "" : ", " + mixed + " mixed") + "):");
+                + (mixed == 0 ? "" : ", " + mixed + " mixed") + cells() + "):");
         compared.cases().stream().limit(listed).forEach(one -> say("  " + line(one)));
         if (compared.cases().size() > listed) {
             say("  and " + (compared.cases().size() - listed) + " more, all in compare.json");
         }
+    }
+
+    private String cells() {
+        long cells =
+                compared.figures().stream().map(SideBySide::cell).distinct().count();
+        return cells < 2 ? "" : ", counted in each cell";
     }
 
     private long count(Compared.Way way) {

@@ -129,7 +129,7 @@ class DiffPageTest {
 
         assertThat(browser.text("#tab-diff .totals"))
                 .contains("3 worse", "1 better", "26 same", "30 cases on both sides");
-        assertThat(browser.text("#tab-diff tbody tr")).matches("pass rate 96.7 % 90.0 % \u22126.7 pp worse 3 1");
+        assertThat(browser.text("#tab-diff tbody tr")).matches("pass rate 96.7 % 90.0 % \u22126.7 pp worse 30 3 1");
         assertThat(browser.text("#tab-diff ul.plain"))
                 .contains("held pass-rate drop \u2264 20pp against the baseline in plain@small: 6.7 pp [");
         assertThat(browser.texts("[role=option] bdi"))
@@ -156,6 +156,7 @@ class DiffPageTest {
 
         browser.open(page, "#/diff?a=plain@small&b=plain@large&case=refund-120")
                 .until("document.querySelector('article.case .words')");
+        assertThat(browser.text("#tab-diff .totals")).contains("26 same scores, another answer", "4 same");
         assertThat(browser.text("article.case h2")).startsWith("refund-120");
         assertThat(marks(browser, "ins")).containsExactly("gladly");
         assertThat(browser.texts("article.case summary")).containsExactly("Prompt as sent: the same");
