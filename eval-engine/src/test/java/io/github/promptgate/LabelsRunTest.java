@@ -322,6 +322,7 @@ class LabelsRunTest {
         assertThat(merged.exitCode()).isEqualTo(ExitCode.PASSED);
         assertThat(agreementRule(merged).observed()).hasValue(1);
         assertThat(merged.labelling().orElseThrow().answers()).isEqualTo(20);
+        assertThat(merged.record().orElseThrow().footer().labels()).isEqualTo(20);
     }
 
     @Test
