@@ -30,9 +30,31 @@ final class Baselines {
      * @throws ProblemException SOURCE-003 for a path that leaves the suite's folder
      */
     static Map<GateRule.Against, Reference> references(Suite suite, Path workingFolder) {
-        boolean asked = suite.gate().stream()
+        return isAsked(suite) ? Map.of(BASELINE, reference(suite, file(suite, workingFolder))) : Map.of();
+    }
+
+    /**
+     * As {@link #references}, for a run that has not been paid for yet: one that is not there leaves the rules
+     * inconclusive, one that is there has to be usable.
+     *
+     * @throws ProblemException BASELINE-002 to BASELINE-004; SOURCE-003 and RUN-003 also where no rule asks
+     */
+    static Map<GateRule.Against, Reference> beforehand(Suite suite, Path workingFolder) {
+        Path file = file(suite, workingFolder);
+        if (!isAsked(suite) || !Files.exists(file)) {
+            return references(suite, workingFolder);
+        }
+        try {
+            return Map.of(BASELINE, known(read(suite, file)));
+        } catch (ProblemException unusable) {
+            throw new ProblemException(
+                    unusable.problems().stream().map(Baselines::unpaid).toList());
+        }
+    }
+
+    private static boolean isAsked(Suite suite) {
+        return suite.gate().stream()
                 .anyMatch(rule -> rule.against().filter(BASELINE::equals).isPresent());
-        return asked ? Map.of(BASELINE, reference(suite, file(suite, workingFolder))) : Map.of();
     }
 
     private static Reference reference(Suite suite, Path file) {
@@ -41,6 +63,15 @@ final class Baselines {
         } catch (ProblemException unusable) {
             return new Reference.Unknown(told(unusable.problems().get(0)));
         }
+    }
+
+    /** The run that is to be accepted must not need what it will replace. */
+    private static Problem unpaid(Problem cause) {
+        return new Problem(
+                cause.code(),
+                cause.where(),
+                cause.what(),
+                cause.fix() + "; where no run can be accepted, make one with --baseline none");
     }
 
     /** What a baseline is to the gate. */

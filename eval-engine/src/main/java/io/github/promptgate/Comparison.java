@@ -8,6 +8,7 @@ import io.github.promptgate.gate.Turns;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Problems;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.RecordFile;
@@ -16,13 +17,13 @@ import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.RunHeader.PromptRef;
 import io.github.promptgate.record.ScoreTable;
 import io.github.promptgate.record.baseline.AcceptedScores;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -56,7 +57,9 @@ final class Comparison {
 
     /** By suite; a folder may hold the run of each suite once. */
     private static SortedMap<String, RecordFile> records(Path given) {
-        List<Path> files = Files.isDirectory(given) ? ShardFiles.below(given) : List.of(given);
+        Problems problems = new Problems();
+        Set<Path> files = ShardFiles.find(List.of(given), "name the folder of a finished run", problems);
+        problems.throwIfAny();
         if (files.isEmpty()) {
             throw new ProblemException(new Problem(
                     ProblemCode.SOURCE_001,
@@ -162,12 +165,20 @@ final class Comparison {
                     .forEach((model, digest) -> Optional.ofNullable(
                                     old.basis().models().get(model))
                             .filter(other -> !other.equals(digest))
-                            .ifPresent(other -> notes.add("model " + model + " has other settings")));
+                            .ifPresent(other -> notes.add("model " + model + " has other settings or another script")));
+            prices(old.basis().prices(), fresh.basis().prices(), notes);
             part(old, "before", notes);
             part(fresh, "after", notes);
             stopped(before, "before", notes);
             stopped(after, "after", notes);
             return notes;
+        }
+
+        private static void prices(Map<String, String> old, Map<String, String> fresh, List<String> notes) {
+            fresh.forEach((model, price) -> Optional.ofNullable(old.get(model))
+                    .filter(other -> !other.equals(price))
+                    .ifPresent(other -> notes.add("model " + model + " has another price (USD per million tokens): "
+                            + other + " before, " + price + " after")));
         }
 
         private static String word(String environment) {

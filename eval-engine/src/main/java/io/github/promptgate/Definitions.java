@@ -1,5 +1,7 @@
 package io.github.promptgate;
 
+import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.source.Canonical;
@@ -14,6 +16,8 @@ import io.github.promptgate.suite.Suite;
 import io.github.promptgate.suite.Vocabulary;
 import io.github.promptgate.suite.Vocabulary.Need;
 import io.github.promptgate.suite.Vocabulary.ScorerWord;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -61,22 +65,56 @@ final class Definitions {
         return definitions;
     }
 
-    /** By id, 64 hex digits over what is asked for by a model's name; never its address, its limits or its price. */
-    static SortedMap<String, String> models(List<ModelSpec> models) {
+    /**
+     * By id, 64 hex digits over what is asked for by a model's name, with the content of files that answer in its place;
+     * never its address, its limits or its price.
+     */
+    SortedMap<String, String> models(List<ModelSpec> models) {
         SortedMap<String, String> digests = new TreeMap<>();
         models.forEach(model -> digests.put(model.id(), model(model)));
         return digests;
     }
 
-    private static String model(ModelSpec spec) {
+    private String model(ModelSpec spec) {
         Digest digest = new Digest()
                 .add(spec.provider())
                 .add(spec.options().text("endpoint", ""))
                 .add(spec.options().text("version", ""))
                 .add(spec.model())
                 .add(Canonical.json(spec.parameters().map()));
+        answering(spec).forEach(digest::add);
         spec.fallback().ifPresent(fallback -> fallback.models().forEach(one -> digest.add(model(one))));
         return digest.hex();
+    }
+
+    /** By id, as the record has them; of models and their fallbacks that have a price. */
+    static SortedMap<String, String> prices(List<ModelSpec> models) {
+        SortedMap<String, String> prices = new TreeMap<>();
+        models.forEach(model -> {
+            model.price().ifPresent(price -> prices.put(model.id(), price.text()));
+            model.fallback().ifPresent(fallback -> prices.putAll(prices(fallback.models())));
+        });
+        return prices;
+    }
+
+    /** A script's content; of a program its command and those of its files that stand below the suite, unless it says its version. */
+    private List<String> answering(ModelSpec spec) {
+        List<String> scripts = vocabulary.provider(spec.provider()).stream()
+                .flatMap(word -> NamedFiles.in(spec, word.options()).stream())
+                .map(this::content)
+                .toList();
+        return spec.provider().equals("exec") && spec.options().text("version").isEmpty()
+                ? spec.options().texts("command").stream().map(this::word).toList()
+                : scripts;
+    }
+
+    private String word(String ofCommand) {
+        try {
+            Path file = suite.folder().place(ofCommand, Where.nowhere());
+            return Files.isRegularFile(file) ? Digest.ofBytes(Files.readAllBytes(file)) : ofCommand;
+        } catch (ProblemException | IOException elsewhere) {
+            return ofCommand;
+        }
     }
 
     private boolean isOfCases(String metric) {

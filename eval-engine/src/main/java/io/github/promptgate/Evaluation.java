@@ -3,13 +3,11 @@ package io.github.promptgate;
 import io.github.promptgate.gate.Gate;
 import io.github.promptgate.gate.JudgeAgreement;
 import io.github.promptgate.gate.Looks;
-import io.github.promptgate.gate.Reference;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.model.Families;
 import io.github.promptgate.model.Models;
 import io.github.promptgate.plan.Plan;
 import io.github.promptgate.problem.Problem;
-import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.record.LengthCorrelation;
 import io.github.promptgate.record.RecordFile;
 import io.github.promptgate.record.RecordWriter;
@@ -23,13 +21,12 @@ import io.github.promptgate.run.RunListener;
 import io.github.promptgate.run.RunSetup;
 import io.github.promptgate.score.Scorers;
 import io.github.promptgate.score.judge.Juror;
-import io.github.promptgate.suite.GateRule;
+import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.Suite;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,22 +39,17 @@ final class Evaluation {
     private final OutputFolder folder;
     private final Clock clock;
     private final RunHeader.Basis basis;
-    private final Map<GateRule.Against, Reference> references;
     private List<Problem> ofScorers = List.of();
     private List<JudgeAgreement> agreements = List.of();
     private Optional<Labelling> labelling = Optional.empty();
 
-    /**
-     * @param request what was prepared
-     * @throws ProblemException SOURCE-003 for a baseline that lies outside the suite's folder
-     */
+    /** @param request what was prepared */
     Evaluation(EvalRequest request, Prepared prepared, OutputFolder folder, Clock clock) {
         this.prepared = prepared;
         this.workingFolder = request.workingFolder();
         this.folder = folder;
         this.clock = clock;
         this.basis = basis(request, prepared);
-        this.references = Baselines.references(prepared.suite(), request.workingFolder());
     }
 
     EvalOutcome run(RunListener listener, StopSignal signal) {
@@ -112,7 +104,7 @@ final class Evaluation {
         return new Gate.Measured(
                 table.own(),
                 Stream.concat(ofCalibration, ofLabels).toList(),
-                GitReferences.of(prepared.suite().gate(), header, table, references),
+                GitReferences.of(prepared.suite().gate(), header, table, prepared.baseline()),
                 basis.definitions());
     }
 
@@ -237,11 +229,13 @@ final class Evaluation {
         Suite suite = prepared.suite();
         Set<String> used = Prepared.usedModels(prepared.plan());
         Definitions definitions = new Definitions(suite, prepared.dataset().caseScorers(), EvalEngine.vocabulary());
+        List<ModelSpec> models = suite.models().stream()
+                .filter(model -> used.contains(model.id()))
+                .toList();
         return new RunHeader.Basis(
                 definitions.of(prepared.metrics()),
-                Definitions.models(suite.models().stream()
-                        .filter(model -> used.contains(model.id()))
-                        .toList()),
+                definitions.models(models),
+                Definitions.prices(models),
                 Filters.of(request, suite),
                 Filters.given(request));
     }

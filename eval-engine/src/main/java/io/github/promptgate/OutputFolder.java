@@ -108,7 +108,8 @@ record OutputFolder(Path parent, String suite) {
         }
     }
 
-    private static String name(Path file) {
+    /** What the suite in a file is called, as far as can be told. */
+    static String name(Path file) {
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             Matcher named = NAME.matcher(text);

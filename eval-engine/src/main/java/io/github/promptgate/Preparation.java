@@ -2,6 +2,7 @@ package io.github.promptgate;
 
 import io.github.promptgate.dataset.Dataset;
 import io.github.promptgate.dataset.EvalCase;
+import io.github.promptgate.gate.Reference;
 import io.github.promptgate.model.ClientLayer;
 import io.github.promptgate.model.Environment;
 import io.github.promptgate.model.Models;
@@ -29,6 +30,7 @@ import io.github.promptgate.revision.PastPrompts;
 import io.github.promptgate.score.Rivalry;
 import io.github.promptgate.score.Scorer;
 import io.github.promptgate.score.Scorers;
+import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.ModelSpec;
 import io.github.promptgate.suite.RuleCheck;
 import io.github.promptgate.suite.RunSpec.Recordings.Mode;
@@ -109,7 +111,8 @@ final class Preparation {
             }
             throw new ProblemException(problems.found());
         }
-        attempt(() -> Baselines.file(suite, request.workingFolder()));
+        Map<GateRule.Against, Reference> baseline = attempt(() -> Baselines.beforehand(suite, request.workingFolder()))
+                .orElse(Map.of());
         Optional<Shard> shard = attempt(() -> shard(suite.run().shard())).flatMap(Function.identity());
         Plan plan = plan(suite, prompts.get(), dataset.get());
         if (draft.problems().isEmpty() && plan.emptiness().isEmpty()) {
@@ -171,6 +174,7 @@ final class Preparation {
                 dataset.get(),
                 Stream.concat(used.stream(), references.prompts().stream()).toList(),
                 references,
+                baseline,
                 scorers.orElseThrow(),
                 metrics(scorers.get(), ofCases.orElseThrow()),
                 lengthMetrics(scorers.get(), ofCases.get()),

@@ -2,6 +2,7 @@ package io.github.promptgate;
 
 import io.github.promptgate.dataset.Dataset;
 import io.github.promptgate.gate.Gate;
+import io.github.promptgate.gate.Reference;
 import io.github.promptgate.model.Models;
 import io.github.promptgate.model.transport.Slots;
 import io.github.promptgate.plan.Plan;
@@ -18,10 +19,12 @@ import io.github.promptgate.recording.RecordedReplies;
 import io.github.promptgate.recording.RecordedRun;
 import io.github.promptgate.run.Labelled;
 import io.github.promptgate.score.Scorer;
+import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.Sampling;
 import io.github.promptgate.suite.ScorerSpec;
 import io.github.promptgate.suite.Suite;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +34,8 @@ import java.util.stream.Collectors;
  *
  * @param shard the part that the plan was cut down to; empty for the whole
  * @param prompts those that the plan uses, in the suite's order; then those of other revisions
- * @param references what rules on changes measure from
+ * @param references the other revisions that rules on changes measure from
+ * @param baseline the baseline that they measure from; empty where none does
  * @param scorers the suite's
  * @param metrics of the suite's and the cases' scorers, then the built-in ones
  * @param lengthMetrics those that are held against the answers' length
@@ -48,6 +52,7 @@ record Prepared(
         Dataset dataset,
         List<Prompt> prompts,
         GitReferences references,
+        Map<GateRule.Against, Reference> baseline,
         List<Scorer> scorers,
         List<Metric> metrics,
         List<Metric> lengthMetrics,
@@ -75,6 +80,7 @@ record Prepared(
 
     Prepared {
         prompts = List.copyOf(prompts);
+        baseline = Map.copyOf(baseline);
         scorers = List.copyOf(scorers);
         metrics = List.copyOf(metrics);
         lengthMetrics = List.copyOf(lengthMetrics);

@@ -24,6 +24,8 @@ final class ShardFiles {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,100}");
 
+    private static final Pattern SUITE = Pattern.compile("(?is).*\\.ya?ml");
+
     private static final String FIX =
             "give the folders that the shards' jobs kept; if no job kept any, run the shards again";
 
@@ -64,12 +66,15 @@ final class ShardFiles {
         return records;
     }
 
-    /** Records that were named, and those below folders that were, sorted by path; SOURCE-001 for what is not there. */
+    /** Records that were named, and those below folders that were, sorted by path; SOURCE-001 for what is not there, SOURCE-004 for suites. */
     static Set<Path> find(List<Path> asked, String fix, Problems problems) {
         Set<Path> files = new LinkedHashSet<>();
         for (Path given : asked) {
             if (Files.isDirectory(given)) {
                 files.addAll(below(given));
+            } else if (Files.isRegularFile(given)
+                    && SUITE.matcher(given.toString()).matches()) {
+                problems.add(suite(given));
             } else if (Files.isRegularFile(given)) {
                 files.add(given.normalize());
             } else {
@@ -78,6 +83,15 @@ final class ShardFiles {
             }
         }
         return files;
+    }
+
+    private static Problem suite(Path given) {
+        return new Problem(
+                ProblemCode.SOURCE_004,
+                Where.file(given.toString()),
+                "a suite, where the record of a run is wanted",
+                "name the folder of its last run: target/promptgate/" + OutputFolder.name(given)
+                        + ", if it was run without --output");
     }
 
     /** Whether a record's suite has a name that may choose a folder. */

@@ -46,13 +46,23 @@ public final class SuiteFiles {
         Problems problems = new Problems();
         for (String one : asked) {
             List<Path> files = isPattern(one) ? matching(one, base) : existing(one, base);
-            if (files.isEmpty()) {
+            if (files.stream().anyMatch(file -> file.toString().endsWith(".jsonl"))) {
+                problems.add(record(one, where));
+            } else if (files.isEmpty()) {
                 problems.add(isPattern(one) ? nothingMatches(one, where) : notFound(one, base, where));
             }
             found.addAll(files);
         }
         problems.throwIfAny();
         return List.copyOf(found);
+    }
+
+    private static Problem record(String path, Where where) {
+        return new Problem(
+                ProblemCode.SOURCE_004,
+                where,
+                "\"" + path + "\" is no suite file but JSON Lines, such as a run's record",
+                "name the suite; its last run is found where it wrote");
     }
 
     private static boolean isPattern(String text) {

@@ -7,8 +7,10 @@ import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.run.RunListener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,5 +129,51 @@ class DefinitionsTest {
 
     private static GivenOption given(RunOption option, String... values) {
         return new GivenOption(option, Where.file(option.flag()), List.of(values));
+    }
+
+    @Test
+    void a_script_is_part_of_its_model_and_a_price_stands_beside_it() {
+        shop.append("replies.yaml", "  - reply: never");
+        RunHeader.Basis otherScript = basis();
+        changedBy(
+                "{id: small, mock: replies.yaml}", "{id: small, mock: replies.yaml, price: {input: 0.50, output: 2}}");
+        RunHeader.Basis priced = basis();
+
+        assertThat(otherScript.models().keySet()).containsExactly("small");
+        assertThat(otherScript.models()).isNotEqualTo(before.models());
+        assertThat(otherScript.definitions()).isEqualTo(before.definitions());
+        assertThat(priced.models()).isEqualTo(otherScript.models());
+        assertThat(priced.prices()).isEqualTo(Map.of("small", "input 0.5, output 2"));
+        assertThat(otherScript.prices()).isEmpty();
+    }
+
+    @Test
+    void a_judges_script_is_part_of_what_it_judges() {
+        shop.file("judge.yaml", "replies: [{reply: '{\"pass\": true, \"reason\": \"fine\"}'}]");
+        shop.append("shop.suite.yaml", "judges: [{id: judge, mock: judge.yaml}]");
+        changedBy("  - length: {max: 50}", "  - length: {max: 50}\n  - judge: It names a colour.");
+        before = basis();
+
+        shop.append("judge.yaml", "# another");
+
+        assertThat(changed()).containsExactlyInAnyOrder("judge", "pass-rate", "flaky-rate", "unscored");
+    }
+
+    @Test
+    void a_program_without_a_version_is_what_its_command_and_its_files_say() {
+        shop.file("answer.sh", "echo '{\"text\": \"red\"}'");
+        changedBy("{id: small, mock: replies.yaml}", "{id: small, exec: {command: [/bin/sh, answer.sh]}}");
+        RunHeader.Basis first = basis();
+        shop.file("answer.sh", "echo '{\"text\": \"blue\"}'");
+        RunHeader.Basis otherFile = basis();
+        changedBy("[/bin/sh, answer.sh]", "[/bin/sh, answer.sh, x]");
+        RunHeader.Basis otherCommand = basis();
+        changedBy("[/bin/sh, answer.sh, x]", "[/bin/sh, answer.sh, x], version: 1");
+        RunHeader.Basis versioned = basis();
+        shop.file("answer.sh", "echo '{\"text\": \"green\"}'");
+
+        assertThat(Stream.of(first, otherFile, otherCommand, versioned).map(RunHeader.Basis::models))
+                .doesNotHaveDuplicates();
+        assertThat(basis().models()).isEqualTo(versioned.models());
     }
 }

@@ -109,7 +109,8 @@ class SameBytesTest {
 
         for (int concurrency : List.of(1, 8, 64)) {
             run(shuffled(folder, concurrency), concurrency);
-            records.add(withoutTiming(folder.text("out/shop/results.jsonl")));
+            records.add(withoutTiming(folder.text("out/shop/results.jsonl"))
+                    .replaceFirst("\"models\":\\{[^}]*}", "\"models\":\"by scripts of other delays\""));
         }
 
         assertThat(records).hasSize(1);

@@ -91,6 +91,7 @@ public enum ProblemCode {
     RECORDING_002("recording of another version"),
     RECORDING_003("old recording"),
     RECORDING_004("recordings cannot be kept"),
+    RECORDING_005("replies that are not recorded"),
 
     SCORE_001("no reply to score"),
     SCORE_002("empty reply"),

@@ -8,7 +8,7 @@ import io.github.promptgate.source.JsonText;
 import io.github.promptgate.source.MapNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A record on disk: {@code results.jsonl}, one JSON object per line, header first, footer last; versioned. */
 public final class RecordFile implements RunRecord {
 
+    private static final String HEADER_START = "{\"type\"";
     static final String TRIAL_START = "{\"type\":\"trial\"";
     private static final Pattern POSITION = Pattern.compile("\\{\"type\":\"trial\",\"position\":(\\d{1,18}),");
 
@@ -55,24 +56,54 @@ public final class RecordFile implements RunRecord {
      * @throws ProblemException SOURCE-001, SOURCE-004, or a version that this release does not read
      */
     public static RecordFile open(Path file) {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            String first = reader.readLine();
-            MapNode header = first == null ? MapNode.empty(Where.nowhere()) : map(first, file, 1);
-            checkFormat(header, file);
-            return new RecordFile(file, RecordLines.header(header), RecordLines.footer(map(lastLine(file), file, 1)));
+        try {
+            return new RecordFile(file, readHeader(file), LastLine.footer(file));
         } catch (NoSuchFileException e) {
             throw new ProblemException(new Problem(
                     ProblemCode.SOURCE_001, Where.nowhere(), "record not found: " + file, "run the evaluation first"));
         } catch (IllegalArgumentException | ClassCastException e) {
-            throw new ProblemException(unfinished(file, String.valueOf(e.getMessage())));
+            throw malformed(file, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ProblemException(new Problem(
+                    ProblemCode.SOURCE_006,
+                    Where.file(file.toString()),
+                    "record cannot be read: " + e.getClass().getSimpleName(),
+                    Files.isDirectory(file) ? "name a file, this is a folder" : "check its permissions"));
         }
+    }
+
+    private static RunHeader readHeader(Path file) throws IOException {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            String first = reader.readLine();
+            if (first == null) {
+                throw malformed(file, "the file is empty");
+            }
+            if (!isJson(first, file)) {
+                throw first.startsWith(HEADER_START) ? LastLine.cut(file, "in the middle of") : foreign(file);
+            }
+            MapNode header = map(first, file, 1);
+            checkFormat(header, file);
+            return RecordLines.header(header);
+        }
+    }
+
+    static boolean isJson(String line, Path file) {
+        try {
+            JsonText.read(line, file.toString());
+            return true;
+        } catch (ProblemException malformed) {
+            return false;
+        }
+    }
+
+    private static ProblemException foreign(Path file) {
+        return malformed(file, "the first line is no header of " + RecordJson.FORMAT);
     }
 
     private static void checkFormat(MapNode header, Path file) {
         if (!header.get("format").map(f -> f.asText().equals(RecordJson.FORMAT)).orElse(false)) {
-            throw new ProblemException(unfinished(file, "the first line is no header of " + RecordJson.FORMAT));
+            throw foreign(file);
         }
         String version = RecordLines.text(header, "version");
         if (!version.equals(Integer.toString(RecordJson.VERSION))) {
@@ -92,29 +123,11 @@ public final class RecordFile implements RunRecord {
                 "run the evaluation again");
     }
 
-    private static MapNode map(String line, Path file, int lineNumber) {
+    static MapNode map(String line, Path file, int lineNumber) {
         if (JsonText.read(line, file.toString(), lineNumber) instanceof MapNode map) {
             return map;
         }
         throw new IllegalArgumentException("a line is no JSON object");
-    }
-
-    private static String lastLine(Path path) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            long end = file.length();
-            long start = end - 1;
-            while (start > 0) {
-                file.seek(start - 1);
-                if (file.read() == '\n') {
-                    break;
-                }
-                start--;
-            }
-            byte[] bytes = new byte[(int) (end - Math.max(0, start))];
-            file.seek(Math.max(0, start));
-            file.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8).stripTrailing();
-        }
     }
 
     /** A trial line's place in plan order, which is its second field: the rest need not be read. */

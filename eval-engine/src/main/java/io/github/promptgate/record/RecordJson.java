@@ -121,6 +121,9 @@ final class RecordJson {
         }
         texts("definitions", header.basis().definitions());
         texts("models", header.basis().models());
+        if (!header.basis().prices().isEmpty()) {
+            texts("prices", header.basis().prices());
+        }
         if (!header.basis().filters().isEmpty()) {
             texts("filters", header.basis().filters());
         }

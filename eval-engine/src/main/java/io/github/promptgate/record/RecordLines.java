@@ -43,6 +43,7 @@ final class RecordLines {
                 new RunHeader.Basis(
                         textsByName(line, "definitions"),
                         textsByName(line, "models"),
+                        textsByName(line, "prices"),
                         line.get("filters").map(any -> texts(line, "filters")).orElse(List.of()),
                         line.get("given").map(any -> texts(line, "given")).orElse(List.of())),
                 textOrNone(line, "environment"),

@@ -71,6 +71,8 @@ public record RunHeader(
      *
      * @param definitions by metric, 64 hex digits over what its value depends on beside the case and the reply
      * @param models by id, 64 hex digits over what is asked for by that name
+     * @param prices by id, what a model's {@code cost} was counted with, in USD per million tokens; models without a price
+     *     have none
      * @param filters what a flag or {@code limit} left out of the suite's own plan, such as {@code cases: refund-*};
      *     empty for all of it
      * @param given what a flag put in place of the suite's values and leaves nothing out, such as {@code samples: 3}
@@ -78,24 +80,22 @@ public record RunHeader(
     public record Basis(
             SortedMap<String, String> definitions,
             SortedMap<String, String> models,
+            SortedMap<String, String> prices,
             List<String> filters,
             List<String> given) {
-
-        /** Where no flag was given but for the filters. */
-        public Basis(SortedMap<String, String> definitions, SortedMap<String, String> models, List<String> filters) {
-            this(definitions, models, filters, List.of());
-        }
 
         public Basis {
             definitions = Collections.unmodifiableSortedMap(new TreeMap<>(definitions));
             models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
+            prices = Collections.unmodifiableSortedMap(new TreeMap<>(prices));
             filters = List.copyOf(filters);
             given = List.copyOf(given);
         }
 
         /** Nothing is known of it. */
         public static Basis unknown() {
-            return new Basis(Collections.emptySortedMap(), Collections.emptySortedMap(), List.of());
+            SortedMap<String, String> none = Collections.emptySortedMap();
+            return new Basis(none, none, none, List.of(), List.of());
         }
     }
 

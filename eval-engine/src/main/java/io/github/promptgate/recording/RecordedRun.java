@@ -33,6 +33,7 @@ public final class RecordedRun implements ClientLayer, AutoCloseable {
     private final Tally tally = new Tally();
     private final Endpoints endpoints = new Endpoints();
     private final List<Desk.Seat> seats = new ArrayList<>();
+    private final List<String> unrecorded = new ArrayList<>();
     private Optional<Desk> desk = Optional.empty();
 
     /**
@@ -54,6 +55,7 @@ public final class RecordedRun implements ClientLayer, AutoCloseable {
 
     @Override
     public ModelClient around(ModelSpec spec, Ticker ticker, Supplier<ModelClient> wire) {
+        note(spec);
         if (isAlwaysAsked(spec)) {
             return new CountingModel(spec, wire.get(), tally);
         }
@@ -65,6 +67,7 @@ public final class RecordedRun implements ClientLayer, AutoCloseable {
     /** One without a version is asked in every run, also in a replay: it is code like that of our own scorers. */
     @Override
     public ModelClient aroundScorer(ModelSpec spec, Ticker ticker, Supplier<ModelClient> wire) {
+        note(spec);
         if (order.mode() == Mode.LIVE || !Recordable.isRecorded(spec)) {
             return wire.get();
         }
@@ -82,6 +85,14 @@ public final class RecordedRun implements ClientLayer, AutoCloseable {
         }
         endpoints.check(spec);
         return new RecordingEmbedding(seat(spec, ticker), opened(wire));
+    }
+
+    /** Who asks for a recording is told what will not be in it. */
+    private void note(ModelSpec spec) {
+        if (order.mode() == Mode.RECORD && !Recordable.isRecorded(spec)) {
+            unrecorded.add(spec.id() + " (" + spec.provider() + (Recordable.isInProcess(spec) ? "" : " without version")
+                    + ")");
+        }
     }
 
     /** In a replay only what answers in this process is asked. */
@@ -165,6 +176,13 @@ public final class RecordedRun implements ClientLayer, AutoCloseable {
     /** What is wrong with the recordings and decided nothing. */
     public List<Problem> warnings() {
         List<Problem> all = new ArrayList<>(warnings.found());
+        if (!unrecorded.isEmpty()) {
+            all.add(new Problem(
+                    ProblemCode.RECORDING_005,
+                    Where.nowhere(),
+                    "no reply is recorded of " + String.join(", ", unrecorded),
+                    "give http and exec a version: to record them; a mock is asked in a replay too"));
+        }
         order.maxAge().flatMap(this::tooOld).ifPresent(all::add);
         return List.copyOf(all);
     }

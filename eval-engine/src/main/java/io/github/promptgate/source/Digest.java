@@ -30,7 +30,12 @@ public final class Digest {
 
     /** 64 lower-case hex digits: the plain SHA-256 of a text in UTF-8, as any other tool computes it. */
     public static String sha256(String text) {
-        return HexFormat.of().formatHex(new Digest().sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        return ofBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 64 lower-case hex digits: the plain SHA-256 of what a file holds. */
+    public static String ofBytes(byte[] content) {
+        return HexFormat.of().formatHex(new Digest().sha.digest(content));
     }
 
     /** The first eight bytes of the plain SHA-256 of a text, as a number without sign. */

@@ -79,11 +79,20 @@ public final class YamlText {
         } catch (MarkedYamlEngineException e) {
             throw malformed(
                     e.getProblemMark().map(this::where).orElse(new Where(file, firstLine, 0)),
-                    e.getProblem() + e.getContext().stripTrailing().transform(c -> c.isEmpty() ? "" : " (" + c + ")"),
+                    e.getProblem() + context(e),
                     fix(e.getProblem()));
         } catch (YamlEngineException e) {
             throw malformed(new Where(file, firstLine, 0), String.valueOf(e.getMessage()), "correct the YAML");
         }
+    }
+
+    /** What was being read; the parser does not always know. */
+    private static String context(MarkedYamlEngineException e) {
+        return Optional.ofNullable(e.getContext())
+                .map(String::stripTrailing)
+                .filter(context -> !context.isEmpty())
+                .map(context -> " (" + context + ")")
+                .orElse("");
     }
 
     private static String fix(String problem) {

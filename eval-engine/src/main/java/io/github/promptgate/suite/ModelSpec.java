@@ -132,6 +132,17 @@ public record ModelSpec(
             this(input, Optional.empty(), output);
         }
 
+        /** As a person reads it: {@code input 0.15, cached 0.075, output 0.6}. */
+        public String text() {
+            return "input " + plain(input)
+                    + cached.map(usd -> ", cached " + plain(usd)).orElse("")
+                    + ", output " + plain(output);
+        }
+
+        private static String plain(BigDecimal usd) {
+            return usd.stripTrailingZeros().toPlainString();
+        }
+
         /** USD for a reply; empty where the input is longer than the price holds for. */
         public Optional<BigDecimal> of(Usage usage) {
             if (upTo.isPresent() && usage.input() > upTo.getAsLong()) {

@@ -22,6 +22,11 @@ public final class NamedFiles implements Shape.Visitor<Stream<Node>> {
         return shape.accept(new NamedFiles(spec.options().map())).toList();
     }
 
+    /** Those that a model's options name, in the order of its shape. */
+    public static List<Node> in(ModelSpec spec, Shape.Fields shape) {
+        return shape.accept(new NamedFiles(spec.options().map())).toList();
+    }
+
     @Override
     public Stream<Node> scalar(Shape.Scalar scalar) {
         return scalar instanceof Shape.FilePath && node instanceof ScalarNode ? Stream.of(node) : Stream.empty();

@@ -13,10 +13,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
+import io.github.promptgate.problem.Where;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -171,10 +174,50 @@ class RecordFileTest {
         List<String> lines = Files.readAllLines(file);
         Files.write(file, lines.subList(0, 2));
 
-        assertThat(problem(file).what()).isEqualTo("not a finished record: field \"counts\" is missing");
+        assertThat(problem(file))
+                .extracting(Problem::where, Problem::what, Problem::fix)
+                .containsExactly(
+                        new Where(file.toString(), 2, 0),
+                        "not a finished record: it was cut off, it ends after line 2",
+                        "copy or fetch it again whole, or run again: what is recorded is not asked for twice");
         Files.writeString(file, "{}\n");
         assertThat(problem(file).what()).startsWith("not a finished record: the first line");
         assertThat(problem(folder.resolve("none")).code()).isEqualTo(ProblemCode.SOURCE_001);
+    }
+
+    @Test
+    void a_record_that_was_cut_in_a_line_is_told_as_that_wherever_it_was_cut() throws IOException {
+        Path file = write(0, 1).file();
+        byte[] whole = Files.readAllBytes(file);
+        int header = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\n');
+        int lastLine = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf('\n', whole.length - 2) + 1;
+
+        for (int length : new int[] {10, header - 1, header + 5, lastLine - 3, lastLine + 1, whole.length - 3}) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            int line = length < header ? 1 : length < lastLine ? (length == header + 5 ? 2 : 3) : 4;
+            assertThat(problem(file).what())
+                    .as("cut to %d of %d bytes", length, whole.length)
+                    .isEqualTo("not a finished record: it was cut off, it ends in the middle of line " + line);
+            assertThat(problem(file).where().line()).isEqualTo(line);
+        }
+        Files.write(file, Arrays.copyOf(whole, header + 1));
+        assertThat(problem(file).what()).endsWith("it ends after line 1");
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+        assertThat(RecordFile.open(file).footer()).isEqualTo(Records.footer());
+    }
+
+    @Test
+    void what_never_was_a_record_is_told_as_that() throws IOException {
+        Path file = folder.resolve("results.jsonl");
+
+        assertThat(problem(Files.write(file, new byte[0])).what())
+                .isEqualTo("not a finished record: the file is empty");
+        assertThat(problem(Files.writeString(file, "suite: shop\n")).what())
+                .isEqualTo("not a finished record: the first line is no header of promptgate-results");
+        assertThat(problem(Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0}))
+                        .what())
+                .isEqualTo("not a finished record: the first line is no header of promptgate-results");
+        assertThat(problem(folder).code()).isEqualTo(ProblemCode.SOURCE_006);
     }
 
     @Test

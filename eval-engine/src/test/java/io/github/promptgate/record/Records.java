@@ -39,6 +39,7 @@ final class Records {
                 new RunHeader.Basis(
                         new TreeMap<>(Map.of("pass-rate", "1".repeat(64))),
                         new TreeMap<>(Map.of("small", "2".repeat(64))),
+                        new TreeMap<>(Map.of("small", "input 0.15, output 0.6")),
                         List.of("limit: 1"),
                         List.of("samples: 6")),
                 "production",

@@ -122,6 +122,49 @@ class RecordedRunTest {
     }
 
     @Test
+    void a_baseline_with_a_merge_conflict_is_told_before_anybody_is_asked() throws IOException {
+        Files.writeString(root.resolve("shop.baseline.json"), "<<<<<<< HEAD\n{}");
+
+        EvalOutcome outcome = shop.gate("{metric: pass-rate, max-drop: 2pp, against: baseline}")
+                .evaluate();
+
+        assertThat(told(outcome.problems()))
+                .containsExactly("shop.baseline.json:1:1 BASELINE-002 the baseline cannot be read:"
+                        + " it holds a merge conflict");
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void a_recording_names_once_what_is_not_in_it() throws IOException {
+        Files.writeString(root.resolve("replies.yaml"), "replies: [{reply: yes}]");
+        shop.write();
+        Path suite = root.resolve("shop.suite.yaml");
+        String text = Files.readString(suite)
+                .replace(
+                        "models:\n",
+                        "models:\n  - {id: tame, mock: replies.yaml}\n"
+                                + "  - {id: own, exec: {command: [/bin/echo, '{\"text\": \"yes\"}']}}\n"
+                                + "  - {id: fixed, exec: {command: [/bin/echo, '{\"text\": \"yes\"}'], version: 1}}\n");
+
+        Files.writeString(suite, text.replace("run: {}", "run: {recordings: record}"));
+        EvalOutcome recorded = shop.asItIs(Clock.systemUTC());
+        Files.writeString(suite, text);
+        EvalOutcome plain = shop.asItIs(Clock.systemUTC());
+
+        assertThat(told(recorded.warnings()))
+                .containsExactly(" RECORDING-005 no reply is recorded of tame (mock), own (exec without version)");
+        assertThat(recorded.warnings().get(0).fix())
+                .isEqualTo("give http and exec a version: to record them; a mock is asked in a replay too");
+        assertThat(plain.warnings()).isEmpty();
+        try (Stream<Path> files = Files.list(root.resolve("recordings"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("small.jsonl", "fixed.jsonl")
+                    .doesNotContain("tame.jsonl", "own.jsonl");
+        }
+    }
+
+    @Test
     void a_change_of_one_prompt_of_two_asks_half_and_a_change_of_a_threshold_asks_nothing() {
         shop.evaluate();
         server.forget();

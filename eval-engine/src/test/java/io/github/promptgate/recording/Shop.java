@@ -90,7 +90,11 @@ final class Shop {
     }
 
     EvalOutcome evaluate(Clock clock) {
-        write();
+        return write().asItIs(clock);
+    }
+
+    /** The files as they are. */
+    EvalOutcome asItIs(Clock clock) {
         return new EvalEngine(clock, name -> Optional.empty())
                 .evaluate(
                         new EvalRequest(root.resolve("shop.suite.yaml"), root.resolve("out"), root, Overrides.none()),

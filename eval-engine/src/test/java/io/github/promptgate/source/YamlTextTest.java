@@ -79,6 +79,16 @@ class YamlTextTest {
     }
 
     @Test
+    void json_lines_are_refused_where_the_second_line_begins() {
+        Problem second = problems("{\"a\": 1}\n{\"b\": 2}\n").get(0);
+
+        assertThat(second.what())
+                .startsWith("malformed YAML: expected '<document start>'")
+                .doesNotContain("null");
+        assertThat(second.where().line()).isEqualTo(2);
+    }
+
+    @Test
     void a_key_that_is_no_text_is_refused() {
         assertThat(problems("{a: b}: 1\n").get(0).what()).isEqualTo("malformed YAML: a key must be a text");
     }

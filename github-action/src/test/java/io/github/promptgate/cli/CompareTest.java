@@ -93,6 +93,23 @@ class CompareTest {
         assertThat(json().path("cases")).hasSize(6);
     }
 
+    @Test
+    void a_model_with_another_script_and_another_price_is_named() throws Exception {
+        suite.replace(
+                SuiteFolder.SUITE, "mock: replies.yaml", "mock: replies.yaml, price: {input: 0.25, output: 1.00}");
+        evaluate("before");
+        suite.replace(SuiteFolder.SUITE, "input: 0.25", "input: 0.5");
+        evaluate("after");
+
+        assertThat(compare().out())
+                .contains("  model scripted has another price (USD per million tokens): input 0.25, output 1 before,"
+                        + " input 0.5, output 1 after")
+                .doesNotContain("another script");
+        answers(17);
+        evaluate("after");
+        assertThat(compare().out()).contains("  model scripted has other settings or another script");
+    }
+
     private JsonNode figure(String metric) throws IOException {
         for (JsonNode figure : json().path("figures")) {
             if (figure.path("metric").asText().equals(metric)) {
@@ -238,7 +255,7 @@ class CompareTest {
                 .contains("RUN-003  compare takes two runs, 1 was given")
                 .contains("run \"promptgate compare BEFORE AFTER\" with two folders or results.jsonl files");
         assertThat(compare().code()).isEqualTo(2);
-        assertThat(compare().err()).contains("SOURCE-001  record not found");
+        assertThat(compare().err()).contains("SOURCE-001  no file or folder \"");
         Files.createDirectories(folder.resolve("after"));
         assertThat(compare().err()).contains("SOURCE-001  no results.jsonl in ");
         Files.createDirectories(folder.resolve("after/x"));

@@ -158,6 +158,53 @@ class ReportTest {
     }
 
     /** @param code what the run ends with */
+    @Test
+    void a_suite_in_place_of_a_record_and_a_record_in_place_of_a_suite_are_told_with_the_way() {
+        suite.evaluate();
+
+        for (List<String> words : List.of(
+                List.of("report", SuiteFolder.SUITE),
+                List.of("merge", SuiteFolder.SUITE),
+                List.of("compare", OUTPUT, SuiteFolder.SUITE))) {
+            assertThat(run(words.toArray(String[]::new)).err())
+                    .contains(SuiteFolder.SUITE + "  SOURCE-004  a suite, where the record of a run is wanted")
+                    .contains(
+                            "fix: name the folder of its last run: target/promptgate/demo, if it was run without --output");
+        }
+        for (String word : List.of("review", "accept", "evaluate")) {
+            CliRun refused = run(word, OUTPUT + "/results.jsonl");
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err())
+                    .contains("SOURCE-004  \"" + OUTPUT
+                            + "/results.jsonl\" is no suite file but JSON Lines, such as a run's" + " record")
+                    .contains("fix: name the suite; its last run is found where it wrote");
+        }
+    }
+
+    @Test
+    void a_record_that_was_cut_off_is_told_alike_by_all_who_read_it() throws Exception {
+        suite.evaluate();
+        String whole = text("results.jsonl");
+        suite.file(OUTPUT + "/results.jsonl", whole.substring(0, whole.length() - 20));
+
+        for (List<String> words : List.of(
+                List.of("report", OUTPUT),
+                List.of("merge", OUTPUT),
+                List.of("compare", OUTPUT, OUTPUT),
+                List.of("explain", OUTPUT),
+                List.of("explain", SuiteFolder.SUITE),
+                List.of("review", SuiteFolder.SUITE),
+                List.of("accept", SuiteFolder.SUITE))) {
+            CliRun refused = run(words.toArray(String[]::new));
+            assertThat(refused.code()).as(words.toString()).isEqualTo(2);
+            assertThat(refused.err())
+                    .as(words.toString())
+                    .contains("results.jsonl:" + whole.lines().count()
+                            + "  SOURCE-004  not a finished record: it was cut off, it ends in the middle of line "
+                            + whole.lines().count());
+        }
+    }
+
     private void sameBytes(int code, String... flags) throws IOException {
         List<String> given = new ArrayList<>(List.of("evaluate", SuiteFolder.SUITE, "--formats", ALL));
         given.addAll(List.of(flags));

@@ -147,7 +147,7 @@ final class HostileRun {
                 x,
                 x,
                 RunHeader.Failing.CASES,
-                new RunHeader.Basis(models, models, List.of(x)),
+                new RunHeader.Basis(models, models, models, List.of(x), List.of(x)),
                 "staging",
                 List.of(new RunHeader.PromptsAt(revision, List.of(prompt), new TreeMap<>(Map.of(x, 7)))));
         List<TrialRecord> trials = List.of(

@@ -95,7 +95,12 @@ final class AcceptedRun {
                 "0.1.0",
                 "",
                 RunHeader.Failing.RULES,
-                new RunHeader.Basis(definitions, new TreeMap<>(Map.of("small", "e".repeat(64))), List.of()),
+                new RunHeader.Basis(
+                        definitions,
+                        new TreeMap<>(Map.of("small", "e".repeat(64))),
+                        new TreeMap<>(),
+                        List.of(),
+                        List.of()),
                 "",
                 List.of());
         Counts counts = Counts.none();

@@ -40,7 +40,12 @@ class RerunTest {
                 "",
                 "",
                 RunHeader.Failing.RULES,
-                new RunHeader.Basis(Collections.emptySortedMap(), Collections.emptySortedMap(), filters, given),
+                new RunHeader.Basis(
+                        Collections.emptySortedMap(),
+                        Collections.emptySortedMap(),
+                        Collections.emptySortedMap(),
+                        filters,
+                        given),
                 "",
                 List.of());
     }
