@@ -23,7 +23,14 @@ public final class PageBench {
     private PageBench() {}
 
     /** What one opening came to; times in milliseconds. */
-    private record Opening(double firstPaint, double load, double ready, double filter, double search, double nodes) {}
+    private record Opening(
+            double firstPaint, double load, double ready, double filter, double search, Diff diff, double nodes) {}
+
+    /** The Diff tab, from the click to the frame that shows the first case: opened, and with another cell. */
+    private record Diff(double open, double turn) {
+
+        static final Diff NONE = new Diff(Double.NaN, Double.NaN);
+    }
 
     /** Prints a table. */
     public static void main(String[] arguments) throws IOException {
@@ -38,13 +45,13 @@ public final class PageBench {
         Path folder = Files.createTempDirectory("page-bench");
         try (Browser browser = Browser.start()) {
             out.println(
-                    "| page | MB | first paint ms | loaded ms | cases listed ms | filter ms | text search ms | nodes |");
-            out.println("| --- | --: | --: | --: | --: | --: | --: | --: |");
+                    "| page | MB | first paint ms | loaded ms | cases listed ms | filter ms | text search ms | diff ms | other cell ms | nodes |");
+            out.println("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
             for (int cases : List.of(4, 250, 2_500, 25_000)) {
                 Path page = Files.writeString(folder.resolve(cases + ".html"), Pages.of(new LargeRun(cases).outcome()));
                 print(out, name(cases), page, opened(browser, page));
             }
-            out.println("| goal at 10,000 | 3.00 | 500 |  |  | 100 |  | 3,000 |");
+            out.println("| goal at 10,000 | 3.00 | 500 |  |  | 100 |  | 150 | 150 | 3,000 |");
             Optional<String> peer =
                     Optional.ofNullable(System.getProperty("bench.peerPage")).filter(file -> !file.isEmpty());
             if (peer.isPresent()) {
@@ -67,7 +74,8 @@ public final class PageBench {
             double ready = number(browser.run("return performance.now()"));
             double nodes = number(browser.run("return document.getElementsByTagName('*').length"));
             double filter = filtered(browser, "s:failed");
-            openings.add(new Opening(firstPaint, load, ready, filter, filtered(browser, "warranty"), nodes));
+            double search = filtered(browser, "warranty");
+            openings.add(new Opening(firstPaint, load, ready, filter, search, diff(browser), nodes));
         }
         return openings;
     }
@@ -77,7 +85,7 @@ public final class PageBench {
         for (int run = 0; run < 3; run++) {
             browser.open(page, "").until("document.readyState === 'complete'");
             double nodes = number(browser.run("return document.getElementsByTagName('*').length"));
-            openings.add(new Opening(painted(browser), loaded(browser), Double.NaN, Double.NaN, Double.NaN, nodes));
+            openings.add(new Opening(painted(browser), loaded(browser), Double.NaN, Double.NaN, Double.NaN, Diff.NONE, nodes));
         }
         return openings;
     }
@@ -111,6 +119,32 @@ public final class PageBench {
                 """, query));
     }
 
+    private static Diff diff(Browser browser) {
+        double open = shown(browser, "location.hash = '#/diff'");
+        return new Diff(open, shown(browser, """
+                const side = document.getElementById('diff-A');
+                side.selectedIndex = (side.selectedIndex + 1) % side.options.length;
+                side.dispatchEvent(new Event('change'));
+                """));
+    }
+
+    /** From an action to the frame after a case stands beside itself anew. */
+    private static double shown(Browser browser, String action) {
+        return number(browser.await("""
+                const done = arguments[arguments.length - 1];
+                const start = performance.now();
+                const tab = document.getElementById('tab-diff');
+                const old = tab.querySelector('article');
+                const watch = new MutationObserver(() => {
+                  const now = tab.querySelector('article');
+                  if (!now || now === old || !now.querySelector('h2')) return;
+                  watch.disconnect();
+                  requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+                });
+                watch.observe(tab, {childList: true, subtree: true});
+                """ + action));
+    }
+
     private static double number(Object value) {
         return ((Number) value).doubleValue();
     }
@@ -118,7 +152,7 @@ public final class PageBench {
     private static void print(PrintStream out, String name, Path page, List<Opening> openings) throws IOException {
         out.printf(
                 Locale.ROOT,
-                "| %s | %.2f | %s | %s | %s | %s | %s | %s |%n",
+                "| %s | %.2f | %s | %s | %s | %s | %s | %s | %s | %s |%n",
                 name,
                 Files.size(page) / 1e6,
                 median(openings, Opening::firstPaint),
@@ -126,6 +160,8 @@ public final class PageBench {
                 median(openings, Opening::ready),
                 median(openings, Opening::filter),
                 median(openings, Opening::search),
+                median(openings, opening -> opening.diff().open()),
+                median(openings, opening -> opening.diff().turn()),
                 median(openings, Opening::nodes));
     }
 
