@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
+import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.Cell;
 import io.github.promptgate.reports.Compared;
 import io.github.promptgate.reports.Fixture;
+import io.github.promptgate.reports.Outcomes;
 import io.github.promptgate.reports.Pages;
 import io.github.promptgate.reports.browser.Browser;
 import io.github.promptgate.reports.summary.History;
@@ -197,6 +200,18 @@ class LooksTest {
                 .isEqualTo(false);
         assertThat(browser.run("return document.getElementById('drawer').checkVisibility()"))
                 .isEqualTo(false);
+    }
+
+    @Test
+    void names_of_one_family_are_told_apart_in_the_matrix(Browser browser) throws IOException {
+        List<Cell> cells = List.of(
+                new Cell("support-assistant-for-returns-and-refunds-v1-en", "small"),
+                new Cell("support-assistant-for-returns-and-refunds-v2-en", "small"));
+        open(browser, Outcomes.outcome(ExitCode.PASSED, Fixture.record(cells, 1, 1, List.of()), new Verdict.Pass(List.of())), "");
+        assertThat(browser.texts(".heat thead th"))
+                .containsExactly("support-\u2026-and-refunds-v1-en", "support-\u2026-and-refunds-v2-en");
+        assertThat(browser.run("return document.querySelector('.heat thead bdi').title"))
+                .isEqualTo(cells.get(0).prompt());
     }
 
     private static byte[] pdf(Browser browser) {
