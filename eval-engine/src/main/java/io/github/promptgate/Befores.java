@@ -19,11 +19,14 @@ import io.github.promptgate.record.before.ReferenceBefore;
 import io.github.promptgate.record.before.SampleBefore;
 import io.github.promptgate.record.before.Turn;
 import io.github.promptgate.recording.PastReplies;
+import io.github.promptgate.source.Digest;
 import io.github.promptgate.suite.BaselineSpec;
 import io.github.promptgate.suite.GateRule.Against;
 import io.github.promptgate.suite.ScorerReader;
 import io.github.promptgate.suite.ScorerSpec;
 import io.github.promptgate.suite.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,7 +124,24 @@ final class Befores {
         }
         Grounds.Apart apart = turns.apart();
         return new ReferenceBefore(
-                against.text(), known.name(), cells, apart.added(), apart.removed(), apart.changed(), turns.notes());
+                against.text(),
+                known.name(),
+                digest(against),
+                cells,
+                apart.added(),
+                apart.removed(),
+                apart.changed(),
+                turns.notes());
+    }
+
+    private String digest(Against against) {
+        try {
+            return against.equals(BASELINE)
+                    ? Digest.sha256(Files.readString(Baselines.file(suite, workingFolder)))
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void turned(Turns turns, BeforeWriter writer) {

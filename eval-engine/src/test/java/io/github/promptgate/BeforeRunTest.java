@@ -20,6 +20,7 @@ import io.github.promptgate.record.before.SampleBefore;
 import io.github.promptgate.record.before.SampleBefore.ReplyBefore;
 import io.github.promptgate.record.before.Turn;
 import io.github.promptgate.run.RunListener;
+import io.github.promptgate.source.Digest;
 import io.github.promptgate.source.ScalarNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +116,7 @@ class BeforeRunTest {
                 assertThat(reference.name()).isEqualTo("the baseline");
                 assertThat(reference.cells()).isEqualTo(Map.of("plain@a", "plain@a"));
                 assertThat(reference.notes()).isEmpty();
+                assertThat(reference.digest()).isEqualTo(Digest.sha256(folder.text("shop.baseline.json")));
             });
             assertThat(before.replies(0)).isEqualTo(new RepliesBefore(1, 2, 0));
             CaseBefore red = before.find(0, "c1", "plain@a").orElseThrow();

@@ -50,6 +50,7 @@ final class BeforeJson {
         return line("reference", json -> {
             json.writeStringField("against", reference.against());
             json.writeStringField("name", reference.name());
+            json.writeStringField("digest", reference.digest());
             json.writeObjectFieldStart("cells");
             for (Map.Entry<String, String> cell : reference.cells().entrySet()) {
                 json.writeStringField(cell.getKey(), cell.getValue());

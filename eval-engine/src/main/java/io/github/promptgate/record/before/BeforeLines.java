@@ -24,6 +24,7 @@ final class BeforeLines {
         return new ReferenceBefore(
                 text(line, "against"),
                 text(line, "name"),
+                line.get("digest").map(Node::asText).orElse(""),
                 cells,
                 texts(line, "added"),
                 texts(line, "removed"),

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  *
  * @param against as a rule writes it: {@code baseline}, {@code git:main}
  * @param name for people: {@code the baseline}, {@code main 36e211f}
+ * @param digest SHA-256 of a baseline's file, 64 hex digits; empty for a revision, whose name holds its commit
  * @param cells ids of its cells by ids of the run's own, of those that have one; a revision's stand in the record
  * @param added ids of cases that only the run has; likewise removed
  * @param changed ids of cases whose content is another
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 public record ReferenceBefore(
         String against,
         String name,
+        String digest,
         SortedMap<String, String> cells,
         List<String> added,
         List<String> removed,

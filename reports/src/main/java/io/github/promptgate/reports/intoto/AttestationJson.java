@@ -3,6 +3,8 @@ package io.github.promptgate.reports.intoto;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.record.RunHeader;
+import io.github.promptgate.record.before.BeforeFile;
+import io.github.promptgate.record.before.ReferenceBefore;
 import io.github.promptgate.reports.input.ReportInput;
 import io.github.promptgate.reports.summary.RunTime;
 import io.github.promptgate.reports.text.PrettyJson;
@@ -64,7 +66,7 @@ public final class AttestationJson {
     private void predicate() throws IOException {
         json.writeStartObject();
         json.writeStringField("result", result.word().name());
-        new DescriptorJson(json).configuration(header);
+        new DescriptorJson(json).configuration(header, baseline());
         if (input.links().run().isPresent()) {
             json.writeStringField("url", input.links().run().get());
         }
@@ -73,6 +75,16 @@ public final class AttestationJson {
         names("failedTests", result.failed());
         json.writeStringField("promptgateOutcome", outcome.exitCode().outcome());
         json.writeEndObject();
+    }
+
+    /** The digest of the baseline that the run found; empty where it found none. */
+    private Optional<String> baseline() {
+        try (BeforeFile before = BeforeFile.beside(input.runFolder(), header)) {
+            return before.references().stream()
+                    .map(ReferenceBefore::digest)
+                    .filter(digest -> !digest.isEmpty())
+                    .findFirst();
+        }
     }
 
     private void names(String field, List<String> names) throws IOException {

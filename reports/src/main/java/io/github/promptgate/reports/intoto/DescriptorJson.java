@@ -37,11 +37,14 @@ final class DescriptorJson {
         json.writeEndArray();
     }
 
-    /** Suite, data, plan, prompts, models, and the revisions that changes were measured from. */
-    void configuration(Optional<RunHeader> header) throws IOException {
+    /** Suite, data, plan, prompts, models, and the revisions and the baseline that changes were measured from. */
+    void configuration(Optional<RunHeader> header, Optional<String> baseline) throws IOException {
         json.writeArrayFieldStart("configuration");
         if (header.isPresent()) {
             configuration(header.get());
+        }
+        if (baseline.isPresent()) {
+            digest("baseline", "sha256", baseline.get());
         }
         json.writeEndArray();
     }

@@ -6,16 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.ExitCode;
 import io.github.promptgate.gate.Verdict;
+import io.github.promptgate.record.before.BeforeWriter;
+import io.github.promptgate.record.before.ReferenceBefore;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Golden;
 import io.github.promptgate.reports.Outcomes;
 import io.github.promptgate.reports.PublishedSchemas;
 import io.github.promptgate.reports.Told;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AttestationJsonTest {
 
@@ -95,6 +100,31 @@ class AttestationJsonTest {
                 .isEqualTo(HexFormat.of().formatHex(digest));
         assertThat(subjects.at("/1/digest/gitCommit").asText()).isEqualTo("90950ee1".repeat(5));
         assertThat(subjects.at("/1/name").asText()).isEqualTo("https://git.example.org/acme/prompts");
+    }
+
+    @Test
+    void the_configuration_names_the_baseline_that_stands_beside_the_record(@TempDir Path folder) {
+        EvalOutcome failed = Fixture.failed();
+        String plan = failed.record().orElseThrow().header().planDigest();
+        try (BeforeWriter before = BeforeWriter.start(folder, plan)) {
+            before.add(new ReferenceBefore(
+                    "baseline",
+                    "the baseline",
+                    "56".repeat(32),
+                    new TreeMap<>(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of()));
+            before.finish();
+        }
+
+        JsonNode configuration = Told.json(statement(
+                        Outcomes.of(failed.suite(), folder, failed.exitCode(), failed.record(), failed.verdict())))
+                .at("/predicate/configuration");
+
+        assertThat(configuration.at("/5/name").asText()).isEqualTo("baseline");
+        assertThat(configuration.at("/5/digest/sha256").asText()).isEqualTo("56".repeat(32));
     }
 
     @Test
