@@ -83,7 +83,7 @@ const Labels = (() => {
       text.split("\n").filter(Boolean).forEach((line) => put(JSON.parse(line)));
       await match();
     })();
-    try { await saving; self.problem = ""; } catch (problem) { self.problem = "not saved: " + problem.message; }
+    try { await saving; self.problem = ""; } catch (problem) { self.problem = "not saved: " + problem.message; Filters.changed(); }
     saving = null;
     if (again) { again = false; return send(); }
     Live.say(self.problem || "saved");

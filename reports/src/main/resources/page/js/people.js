@@ -71,20 +71,20 @@ const People = (() => {
   let shown = null;
   const fill = (node, row) => {
     const list = Dom.el("div");
-    const ui = { note: Dom.el("p", { class: "hint", role: "status" }) };
+    const ui = { note: Dom.el("p", { class: "hint", role: "status" }), saved: Dom.el("span", { class: "sub" }) };
     const tell = () => {
       Dom.fill(list, Labels.of(row).length ? said(Labels.of(row)) : Dom.el("p", { class: "sub" }, "Nobody has labelled this answer."));
       fields.tell();
+      ui.saved.textContent = Labels.served ? Labels.problem || "Each label is saved at once." : "Kept in this browser until you save labels.jsonl.";
     };
-    const keep = async (given) => { if (await say(ui, row, "", given)) tell(); };
+    const keep = (given) => say(ui, row, "", given);
     const judge = (verdict) => keep({ verdict });
     const fields = form(row, "drawer", "", { judge, say: keep });
     const named = name("drawer-name", tell);
     ui.name = named[1];
-    shown = { judge, comment: () => fields.comment.focus() };
+    shown = { judge, tell, comment: () => fields.comment.focus() };
     Dom.fill(node, Dom.el("h3", {}, "What people say"), list, fields.nodes,
-      Dom.el("p", { class: "row" }, named, Dom.button(Labels.served ? "Save" : "Save labels", Labels.save),
-        Dom.el("span", { class: "sub" }, Labels.served ? Labels.problem || "Each label is saved at once." : "Kept in this browser until you save labels.jsonl.")),
+      Dom.el("p", { class: "row" }, named, Dom.button(Labels.served ? "Save" : "Save labels", Labels.save), ui.saved),
       ui.note);
     tell();
   };
@@ -94,10 +94,11 @@ const People = (() => {
       shown = null;
       if (row.error || !Book.own(row)) return null;
       const node = Dom.el("section", { class: "people", tabindex: "-1", "aria-label": "What people say" });
-      Labels.load().then(() => fill(node, row));
+      Labels.load().then(() => node.isConnected && fill(node, row));
       return node;
     },
   });
+  Filters.listen(() => shown && shown.tell());
   const on = (key, words, action) => Keys.on(key, words, () => shown && action(shown), "drawer");
   on("1", "good", (form) => form.judge("good"));
   on("2", "bad", (form) => form.judge("bad"));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.promptgate.EvalOutcome;
 import io.github.promptgate.Labelling;
+import io.github.promptgate.Reviewed;
 import io.github.promptgate.label.HumanLabel;
 import io.github.promptgate.label.LabelFile;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.reports.Pages;
 import io.github.promptgate.reports.browser.Browser;
+import io.github.promptgate.reports.text.Rerun;
 import io.github.promptgate.source.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,6 +120,28 @@ class PeoplePageTest {
                 .containsExactly("ann", "bob", "bob", "bob", "cleo");
         assertThat(browser.run("return document.getElementById('drawer').open")).isEqualTo(true);
         assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void a_served_drawer_saves_each_label_at_once_and_says_when_it_could_not(Browser browser) throws IOException {
+        Path labels = folder.resolve("labels.jsonl");
+        try (ReviewServer server =
+                ReviewServer.start(new Reviewed(Fixture.failed(), labels, "labels.jsonl"), new Rerun.Door.Jar(), 0)) {
+            browser.go(server.address() + PLAIN).until("document.querySelector('#drawer-name')");
+            browser.type("#drawer-name", "cleo");
+            browser.run("document.querySelector('#drawer-name').blur()");
+            browser.run("document.getElementById('drawer-title').focus()");
+            browser.press("2").until("document.getElementById('live').textContent === 'saved'");
+            assertThat(LabelFile.read(labels, "labels.jsonl"))
+                    .singleElement()
+                    .satisfies(label -> assertThat(label.verdict()).isEqualTo(HumanLabel.Verdict.BAD));
+
+            Files.writeString(labels, "<<<<<<< HEAD\n");
+            browser.press("1");
+            browser.until("document.querySelector('" + SECTION
+                    + "').textContent.includes('not saved: labels.jsonl:1:1 LABEL-001')");
+            assertThat(Files.readString(labels)).isEqualTo("<<<<<<< HEAD\n");
+        }
     }
 
     @ParameterizedTest
