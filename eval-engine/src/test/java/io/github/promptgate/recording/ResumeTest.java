@@ -6,8 +6,10 @@ import io.github.promptgate.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +53,14 @@ class ResumeTest {
         Shop killed = shop(root).write();
         Random random = new Random(7);
         Set<String> mayComeAgain = new HashSet<>();
+        Queue<Process> waiting = new ArrayDeque<>();
+        for (int ahead = 0; ahead < 2; ahead++) {
+            waiting.add(RunProcess.waiting(root, "out"));
+        }
         for (int kill = 0; kill < KILLS; kill++) {
-            Process process = RunProcess.start(root, "out");
+            Process process = waiting.remove();
+            waiting.add(RunProcess.waiting(root, "out"));
+            RunProcess.begin(process);
             int until = server.requests() + 1 + random.nextInt(8);
             while (process.isAlive() && server.requests() < until) {
                 Thread.sleep(1);
@@ -65,7 +73,9 @@ class ResumeTest {
         int beforeTheLast = server.requests();
         assertThat(beforeTheLast).isGreaterThan(KILLS).isLessThan(2 * CASES);
 
-        Process last = RunProcess.start(root, "out");
+        Process last = waiting.remove();
+        waiting.remove().destroyForcibly().waitFor();
+        RunProcess.begin(last);
         assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
 
         assertThat(last.exitValue()).as(Shop.text(root.resolve("out.log"))).isZero();

@@ -5,6 +5,7 @@ import io.github.promptgate.source.ListNode;
 import io.github.promptgate.source.MapNode;
 import io.github.promptgate.source.Node;
 import io.github.promptgate.source.YamlText;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ record ActionRun(int code, String log, Map<String, String> outputs) {
         Runner(Path workspace, Path file) {
             this.workspace = workspace;
             this.file = file;
-            environment.put("PATH", System.getenv("PATH"));
+            environment.put("PATH", JavaProcess.folder() + File.pathSeparator + System.getenv("PATH"));
         }
 
         Runner with(String variable, String value) {

@@ -128,11 +128,7 @@ class JarIT {
 
     private CliRun java(String... args) throws Exception {
         Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(Stream.concat(
-                                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString()),
-                                Stream.of(args))
-                        .toList())
+        Process process = new ProcessBuilder(JavaProcess.command(args))
                 .directory(folder.toFile())
                 .redirectError(err.toFile())
                 .start();

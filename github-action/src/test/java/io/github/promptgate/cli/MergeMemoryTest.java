@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,8 +53,7 @@ class MergeMemoryTest {
 
     private CliRun merge() throws IOException, InterruptedException {
         Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Process process = new ProcessBuilder(JavaProcess.command(
                         "-Xmx" + HEAP_MEGABYTES + "m",
                         "-cp",
                         RunnableJar.in(folder).toString(),

@@ -6,7 +6,6 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,13 +44,8 @@ class OwnJarTest {
 
     private CliRun start(String classPath) throws Exception {
         Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        Main.class.getName(),
-                        "evaluate",
-                        SuiteFolder.SUITE))
+        Process process = new ProcessBuilder(
+                        JavaProcess.command("-cp", classPath, Main.class.getName(), "evaluate", SuiteFolder.SUITE))
                 .directory(folder.toFile())
                 .redirectError(err.toFile())
                 .start();

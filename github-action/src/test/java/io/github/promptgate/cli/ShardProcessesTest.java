@@ -86,10 +86,10 @@ class ShardProcessesTest {
             assertThat(started.get(i).said()).contains("SHARD " + (i + 1) + "/3  demo  kept ");
         }
 
-        Started merge = start(Map.of(), "merge", "shards");
+        CliRun merge = new CliRun.In(folder).run("merge", "shards");
 
-        assertThat(merge.end()).isZero();
-        assertThat(merge.said()).contains("GATE PASSED  demo  the one rule held (48 trials: 48 scored, 0 unscored)");
+        assertThat(merge.code()).isZero();
+        assertThat(merge.out()).contains("GATE PASSED  demo  the one rule held (48 trials: 48 scored, 0 unscored)");
         assertThat(ShardedSuite.record(folder.resolve("target/promptgate/demo")))
                 .isEqualTo(ShardedSuite.record(folder.resolve("whole/demo")));
     }
@@ -145,8 +145,7 @@ class ShardProcessesTest {
 
     /** In an environment that holds nothing of the machine's own CI. */
     private Started start(Map<String, String> variables, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+        List<String> command = new ArrayList<>(JavaProcess.command("-jar", jar.toString()));
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(folder, "job", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)

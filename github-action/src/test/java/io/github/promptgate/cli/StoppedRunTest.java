@@ -41,11 +41,7 @@ class StoppedRunTest {
                 .replace("demo.suite.yaml", "timeout: 5s", "timeout: 10m");
 
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        RunnableJar.in(folder).toString(),
-                        "evaluate",
-                        SuiteFolder.SUITE)
+                        JavaProcess.command("-jar", RunnableJar.in(folder).toString(), "evaluate", SuiteFolder.SUITE))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
