@@ -154,7 +154,8 @@ public final class RecordWriter implements AutoCloseable {
         return buffer.array();
     }
 
-    static ProblemException cannotWrite(Path folder, IOException e) {
+    /** RUN-002: output that cannot be written. */
+    public static ProblemException cannotWrite(Path folder, IOException e) {
         return new ProblemException(new Problem(
                 ProblemCode.RUN_002,
                 Where.nowhere(),

@@ -1,9 +1,7 @@
 package io.github.promptgate.record.before;
 
-import io.github.promptgate.problem.Problem;
-import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
-import io.github.promptgate.problem.Where;
+import io.github.promptgate.record.RecordWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +35,7 @@ public final class BeforeWriter implements AutoCloseable {
             writer.line(BeforeJson.header(planDigest));
             return writer;
         } catch (IOException e) {
-            throw cannotWrite(folder, e);
+            throw RecordWriter.cannotWrite(folder, e);
         }
     }
 
@@ -62,7 +60,7 @@ public final class BeforeWriter implements AutoCloseable {
             out.write(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
             out.write('\n');
         } catch (IOException e) {
-            throw cannotWrite(folder, e);
+            throw RecordWriter.cannotWrite(folder, e);
         }
     }
 
@@ -76,16 +74,8 @@ public final class BeforeWriter implements AutoCloseable {
             out.close();
             Files.move(part, folder.resolve(BeforeFile.NAME), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw cannotWrite(folder, e);
+            throw RecordWriter.cannotWrite(folder, e);
         }
-    }
-
-    private static ProblemException cannotWrite(Path folder, IOException e) {
-        return new ProblemException(new Problem(
-                ProblemCode.RUN_002,
-                Where.nowhere(),
-                "output cannot be written to " + folder + ": " + e.getClass().getSimpleName() + " " + e.getMessage(),
-                "check space and permissions, or name another folder as output"));
     }
 
     /** Lets go of what was not finished. */
@@ -95,7 +85,7 @@ public final class BeforeWriter implements AutoCloseable {
             out.close();
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            throw cannotWrite(folder, e);
+            throw RecordWriter.cannotWrite(folder, e);
         }
     }
 }

@@ -42,14 +42,6 @@ final class PackedJson {
         out.writeEndArray();
     }
 
-    void startObject() throws IOException {
-        out.writeStartObject();
-    }
-
-    void endObject() throws IOException {
-        out.writeEndObject();
-    }
-
     /** Bytes that are written so far, about. */
     int size() {
         try {

@@ -20,10 +20,4 @@ public record MetricSummary(
         long unscored,
         long notApplicable,
         Confusion labels,
-        Histogram values) {
-
-    /** The cell's trials hold nothing of this metric. */
-    public boolean isAbsent() {
-        return scored + unscored + notApplicable == 0;
-    }
-}
+        Histogram values) {}
