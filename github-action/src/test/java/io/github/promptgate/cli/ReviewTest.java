@@ -67,7 +67,8 @@ class ReviewTest {
     private CliRun review(String labels, String... flags) throws Exception {
         PipedInputStream in = new PipedInputStream(1 << 16);
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (PrintStream out = new PrintStream(new PipedOutputStream(in), true, StandardCharsets.UTF_8)) {
+        PrintStream out = new PrintStream(new PipedOutputStream(in), true, StandardCharsets.UTF_8);
+        try {
             Surroundings process = new Surroundings(
                     new Surroundings.Streams(out, out, StandardCharsets.UTF_8, Color.Destination.OTHER),
                     folder,
