@@ -57,7 +57,7 @@ class CalibrationRunTest {
         assertThat(rule(outcome).observed()).hasValue(1);
         assertThat(rule(outcome).message())
                 .isEqualTo(
-                        "PASS judge-agreement min 0.6 in the run: tone kappa 1.00 on 4 rows, 100.0 % the same, sensitivity"
+                        "judge-agreement min 0.6 in the run: tone kappa 1.00 on 4 rows, 100.0 % the same, sensitivity"
                                 + " 1.00 [0.34, 1.00], specificity 1.00 [0.34, 1.00]");
         assertThat(outcome.record().orElseThrow().footer().judgeCalls()).isEqualTo(7);
     }

@@ -55,7 +55,7 @@ class CaseScorersTest {
             assertThat(messages(folder.evaluate()))
                     .as(dataset[0])
                     .containsExactly(
-                            "PASS starts min 100% in plain@small: was 100.0 % [34.2 %, 100.0 %] (2 scored, 0 unscored); as many new cases would miss it with a chance of 27 %",
+                            "PASS starts min 100% in plain@small: was 100.0 % [34.2 %, 100.0 %] (2 scored, 0 unscored); none of these missed it, but so few leave a chance of about 27 % that as many new ones would",
                             "PASS starts count min 2 in plain@small: was 2 (2 scored, 0 unscored)");
         }
     }
@@ -138,7 +138,7 @@ class CaseScorersTest {
 
         assertThat(messages(folder.evaluate()))
                 .containsExactly(
-                        "PASS mine min 100% in plain@small: was 100.0 % [29.2 %, 100.0 %] (3 scored, 0 unscored); as many new cases would miss it with a chance of 28 %");
+                        "PASS mine min 100% in plain@small: was 100.0 % [29.2 %, 100.0 %] (3 scored, 0 unscored); none of these missed it, but so few leave a chance of about 28 % that as many new ones would");
         assertThat(folder.text("started.txt")).hasLineCount(3);
     }
 

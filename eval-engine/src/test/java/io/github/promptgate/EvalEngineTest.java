@@ -49,7 +49,7 @@ class EvalEngineTest {
         assertThat(outcome.problems()).isEmpty();
         assertThat(messages(outcome))
                 .containsExactly(
-                        "PASS pass-rate min 100% in plain@small: was 100.0 % [43.9 %, 100.0 %] (3/3); as many new cases would miss it with a chance of 28 %");
+                        "PASS pass-rate min 100% in plain@small: was 100.0 % [43.9 %, 100.0 %] (3/3); none of these missed it, but so few leave a chance of about 28 % that as many new ones would");
         assertThat(counts(outcome)).isEqualTo(new Counts(3, 3, 3, 0, 0, 0, 0));
         assertThat(folder.has("out/shop/results.jsonl")).isTrue();
         assertThat(folder.has("out/shop/trials.part")).isFalse();
@@ -670,7 +670,7 @@ class EvalEngineTest {
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(messages(outcome))
                 .containsExactly(
-                        "FAIL faithfulness min 0.95 in plain@small: was 0.50 [0.006, 0.99] (2 scored, 0 unscored); as many new cases would meet it with a chance of 26 %");
+                        "FAIL faithfulness min 0.95 in plain@small: was 0.50 [0.006, 0.99] (2 scored, 0 unscored); as many new cases would meet it with a chance of about 26 %");
         assertThat(results(outcome).get(0).worstText(3)).isEqualTo("cases.csv:3 (0.00)");
         assertThat(outcome.record().orElseThrow().footer().judgeCalls()).isEqualTo(4);
     }

@@ -114,7 +114,7 @@ class LabelsRunTest {
         assertThat(first.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(lines(first.warnings())).containsExactly("labels.jsonl LABEL-002 there are no labels yet");
         assertThat(agreementRule(first).message())
-                .isEqualTo("INCONCLUSIVE judge-agreement min 0.6 in the run: the judge was not measured");
+                .isEqualTo("judge-agreement min 0.6 in the run: the judge was not measured");
 
         save(trials(first).stream()
                 .filter(trial -> number(trial) < 20)
@@ -129,7 +129,7 @@ class LabelsRunTest {
         assertThat(agreeing.warnings()).isEmpty();
         assertThat(agreementRule(agreeing).message())
                 .isEqualTo(
-                        "PASS judge-agreement min 0.6 in the run: pass-rate kappa 1.00 on 20 labelled answers, 100.0 % the"
+                        "judge-agreement min 0.6 in the run: pass-rate kappa 1.00 on 20 labelled answers, 100.0 % the"
                                 + " same, sensitivity 1.00 [0.72, 1.00], specificity 1.00 [0.72, 1.00]");
 
         save(trials(first).stream()

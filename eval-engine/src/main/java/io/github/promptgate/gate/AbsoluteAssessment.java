@@ -96,14 +96,16 @@ final class AbsoluteAssessment implements Assessment {
                 .orElse(Grounds.none())
                 .with(flaky);
         AbsoluteText text = new AbsoluteText(rule, column.metric(), inputs.limits());
+        List<RuleResult.WorstCase> worst =
+                new WorstCases(inputs.measured().scores(), column, rule).of(unit, finding.tally());
         return Results.of(
                 rule,
                 column.metric(),
                 unit,
                 decided,
                 grounds,
-                text.message(unit, decided, grounds),
-                new WorstCases(inputs.measured().scores(), column, rule).of(unit, finding.tally()));
+                text.message(unit, decided, grounds, worst),
+                worst);
     }
 
     private Kind kind(Level level) {
@@ -166,12 +168,18 @@ final class AbsoluteAssessment implements Assessment {
                 : bounds.casesUntilBelow(rule.bound(), good ? level.pass() : level.fail());
     }
 
-    /** Where the interval holds the limit: the chance that as many new cases would fall on the other side. */
+    /**
+     * Where the interval holds the limit: the chance that as many new cases would fall on the other side. Nothing where it
+     * comes out as none or all: values that agree do not tell how far others may lie.
+     */
     private OptionalDouble chance(Bounds bounds) {
         if (!bounds.display(inputs.limits().confidence()).holds(rule.bound())) {
             return OptionalDouble.empty();
         }
         double missing = upward() ? bounds.chanceBelow(rule.bound()) : bounds.chanceAbove(rule.bound());
+        if (missing == 0 || missing == 1) {
+            return OptionalDouble.empty();
+        }
         return OptionalDouble.of(Finding.meets(rule, bounds.estimate()) ? missing : 1 - missing);
     }
 }

@@ -4,6 +4,8 @@ import io.github.promptgate.gate.Finding.Kind;
 import io.github.promptgate.record.Metric;
 import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.RunSpec;
+import java.util.List;
+import java.util.Optional;
 
 /** Says in one line what a rule on a value asks, what was observed, and how sure that is. */
 final class AbsoluteText {
@@ -18,7 +20,8 @@ final class AbsoluteText {
         this.text = new RuleText(rule, metric, limits);
     }
 
-    String message(RuleUnit unit, Finding finding, Grounds grounds) {
+    /** @param worst cases that miss the bound alone */
+    String message(RuleUnit unit, Finding finding, Grounds grounds, List<RuleResult.WorstCase> worst) {
         if (finding.kind() == Kind.NOTHING_MATCHES) {
             return text.nothing();
         }
@@ -26,7 +29,7 @@ final class AbsoluteText {
                 finding.kind() == Kind.TOO_FEW_CASES ? "not decided by " + Chances.cases(grounds.cases()) + ", " : "";
         String was = finding.observed().isEmpty() ? "" : text.was(finding, interval(finding, grounds));
         return text.head(unit) + few + text.doubt(finding) + was + decisive(finding, grounds) + " ("
-                + text.counts(finding) + ")" + rest(finding, grounds);
+                + text.counts(finding) + ")" + rest(finding, grounds, worst);
     }
 
     private String interval(Finding finding, Grounds grounds) {
@@ -45,15 +48,19 @@ final class AbsoluteText {
                 .orElse("");
     }
 
-    private String rest(Finding finding, Grounds grounds) {
+    private String rest(Finding finding, Grounds grounds, List<RuleResult.WorstCase> worst) {
         if (finding.kind() == Kind.TOO_FEW_CASES) {
             return "; " + Chances.toDecide(grounds);
         }
-        if (grounds.chance().isEmpty() || finding.observed().isEmpty()) {
+        Optional<String> chance = grounds.chanceText();
+        if (chance.isEmpty() || finding.observed().isEmpty()) {
             return "";
         }
-        String other = Finding.meets(rule, finding.observed().getAsDouble()) ? "miss" : "meet";
-        return "; as many new cases would " + other + " it with a chance of "
-                + Chances.percent(grounds.chance().getAsDouble());
+        if (!Finding.meets(rule, finding.observed().getAsDouble())) {
+            return "; as many new cases would meet it with a chance of " + chance.get();
+        }
+        return worst.isEmpty()
+                ? "; none of these missed it, but so few leave a chance of " + chance.get() + " that as many new ones would"
+                : "; as many new cases would miss it with a chance of " + chance.get();
     }
 }

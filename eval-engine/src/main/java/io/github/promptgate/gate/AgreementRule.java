@@ -35,7 +35,7 @@ final class AgreementRule {
                 measured.stream().mapToLong(one -> one.pairs().size()).sum(),
                 measured.stream().mapToLong(JudgeAgreement::unscored).sum(),
                 0,
-                state + " " + RuleText.title(rule, unit) + ": " + found,
+                RuleText.title(rule, unit) + ": " + found,
                 List.of());
     }
 

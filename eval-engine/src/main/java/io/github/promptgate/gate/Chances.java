@@ -23,12 +23,12 @@ final class Chances {
                 + " % confidence";
     }
 
-    /** {@code 31 %}; below 1 and above 99 so. */
+    /** {@code about 31 %}, for it is estimated; below 1 and above 99 so. */
     static String percent(double chance) {
         if (chance < .01) {
             return "below 1 %";
         }
-        return chance > .99 ? "above 99 %" : String.format(Locale.ROOT, "%.0f %%", 100 * chance);
+        return chance > .99 ? "above 99 %" : String.format(Locale.ROOT, "about %.0f %%", 100 * chance);
     }
 
     /** {@code p = 0.041}, with as many digits as show on which side of the level it is. */

@@ -25,7 +25,7 @@ class GateTest {
         assertThat(name(verdict)).isEqualTo("PASS");
         assertThat(lines(verdict))
                 .containsExactly(
-                        "PASS pass-rate min 90% in p@m: was 90.0 % [59.6 %, 98.2 %] (9/10); as many new cases would miss it with a chance of 37 %");
+                        "PASS pass-rate min 90% in p@m: was 90.0 % [59.6 %, 98.2 %] (9/10); as many new cases would miss it with a chance of about 37 %");
     }
 
     @Test
@@ -35,7 +35,7 @@ class GateTest {
         assertThat(name(verdict)).isEqualTo("FAIL");
         assertThat(lines(verdict))
                 .containsExactly(
-                        "FAIL pass-rate min 90% in p@m: was 80.0 % [49.0 %, 94.3 %] (8/10); as many new cases would meet it with a chance of 39 %");
+                        "FAIL pass-rate min 90% in p@m: was 80.0 % [49.0 %, 94.3 %] (8/10); as many new cases would meet it with a chance of about 39 %");
         assertThat(causes(verdict)).isEmpty();
     }
 
@@ -48,7 +48,7 @@ class GateTest {
         assertThat(problem.where()).hasToString("s.suite.yaml:31:5");
         assertThat(problem.what())
                 .isEqualTo(
-                        "quality min 0.80 in p@m: was 0.54 [0.08, 0.95] (5 scored, 0 unscored); as many new cases would meet it with a chance of 12 %");
+                        "quality min 0.80 in p@m: was 0.54 [0.08, 0.95] (5 scored, 0 unscored); as many new cases would meet it with a chance of about 12 %");
         assertThat(problem.fix())
                 .isEqualTo("begin with the worst: cases.csv:3 (0.10), :5 (0.25), :6 (0.70), and 1 more");
     }
@@ -110,7 +110,7 @@ class GateTest {
         assertThat(name(verdict)).isEqualTo("PASS");
         assertThat(lines(verdict))
                 .containsExactly(
-                        "PASS pass-rate min 90% in p@m: was 100.0 % [82.4 %, 100.0 %] (18/18, 2 unscored); as many new cases would miss it with a chance of 11 %");
+                        "PASS pass-rate min 90% in p@m: was 100.0 % [82.4 %, 100.0 %] (18/18, 2 unscored); none of these missed it, but so few leave a chance of about 11 % that as many new ones would");
     }
 
     @Test
@@ -147,7 +147,7 @@ class GateTest {
         assertThat(name(verdict)).isEqualTo("FAIL");
         assertThat(lines(verdict))
                 .containsExactly(
-                        "FAIL pass-rate min 90% in p@m: was 75.0 % [40.9 %, 92.9 %] (6/8, 2 unscored); as many new cases would meet it with a chance of 15 %");
+                        "FAIL pass-rate min 90% in p@m: was 75.0 % [40.9 %, 92.9 %] (6/8, 2 unscored); as many new cases would meet it with a chance of about 15 %");
         assertThat(causes(verdict)).containsExactly("GATE-003 2 of 10 trials unscored, max-unscored is 0");
     }
 
@@ -184,7 +184,7 @@ class GateTest {
         assertThat(name(verdict)).isEqualTo("FAIL");
         assertThat(lines(verdict))
                 .containsExactly(
-                        "FAIL pass-rate min 90% in p@m: was 66.7 % [30.0 %, 90.3 %] (4/6, 4 never ran); as many new cases would meet it with a chance of 15 %");
+                        "FAIL pass-rate min 90% in p@m: was 66.7 % [30.0 %, 90.3 %] (4/6, 4 never ran); as many new cases would meet it with a chance of about 15 %");
     }
 
     @Test
@@ -209,7 +209,7 @@ class GateTest {
                         "GATE-005 stopped after 2 of 4 trials: the others never ran; cells that never ran: q@m");
         assertThat(lines(verdict))
                 .containsExactly(
-                        "PASS pass-rate min 90% in p@m: was 100.0 % [34.2 %, 100.0 %] (2/2); as many new cases would miss it with a chance of 27 %",
+                        "PASS pass-rate min 90% in p@m: was 100.0 % [34.2 %, 100.0 %] (2/2); none of these missed it, but so few leave a chance of about 27 % that as many new ones would",
                         "INCONCLUSIVE pass-rate min 90% in q@m: not judged, nothing was scored "
                                 + "(0 scored, 0 unscored, 2 never ran)");
     }
@@ -258,7 +258,7 @@ class GateTest {
         assertThat(name(verdict)).isEqualTo("PASS");
         assertThat(lines(verdict))
                 .containsExactly(
-                        "WARN pass-rate min 90% in p@m: was 50.0 % [9.5 %, 90.5 %] (1/2); as many new cases would meet it with a chance of 31 %");
+                        "WARN pass-rate min 90% in p@m: was 50.0 % [9.5 %, 90.5 %] (1/2); as many new cases would meet it with a chance of about 31 %");
         assertThat(verdict.rules().get(0).problem().orElseThrow().code().id()).isEqualTo("GATE-001");
     }
 

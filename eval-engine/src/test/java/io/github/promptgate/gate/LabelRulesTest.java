@@ -49,7 +49,7 @@ class LabelRulesTest {
                 .containsExactly("FAIL intent macro-f1 min 0.5 in p@m: was 0.49 (5 scored, 0 unscored)");
         assertThat(judged(scores, Statistic.MEAN, "", 0.6))
                 .containsExactly(
-                        "PASS intent min 0.6 in p@m: was 0.60 [0.23, 0.88] (5 scored, 0 unscored); as many new cases would miss it with a chance of 38 %");
+                        "PASS intent min 0.6 in p@m: was 0.60 [0.23, 0.88] (5 scored, 0 unscored); as many new cases would miss it with a chance of about 38 %");
     }
 
     @Test

@@ -64,7 +64,7 @@ class StatisticsTest {
 
         assertThat(lines(verdict))
                 .containsExactly(
-                        "FAIL latency p95 max 3s in p@m: was 3.4 s [1.0 s, ?] (3 scored, 0 unscored); as many new cases would meet it with a chance of 33 %");
+                        "FAIL latency p95 max 3s in p@m: was 3.4 s [1.0 s, ?] (3 scored, 0 unscored); as many new cases would meet it with a chance of about 33 %");
         assertThat(verdict.rules().get(0).worstText(5)).isEqualTo("cases.csv:3 (3.4 s)");
     }
 
@@ -101,7 +101,7 @@ class StatisticsTest {
 
         assertThat(lines(verdict))
                 .containsExactly(
-                        "FAIL quality min 0.80 in p@m: was 0.50 [0.006, 0.99] over 2 cases (6 scored, 0 unscored); as many new cases would meet it with a chance of 24 %");
+                        "FAIL quality min 0.80 in p@m: was 0.50 [0.006, 0.99] over 2 cases (6 scored, 0 unscored); as many new cases would meet it with a chance of about 24 %");
         assertThat(verdict.rules().get(0).scored()).isEqualTo(2);
         assertThat(verdict.rules().get(0).worstText(1)).isEqualTo("cases.csv:3 (0.20)");
     }
@@ -127,7 +127,7 @@ class StatisticsTest {
 
         assertThat(lines(verdict))
                 .containsExactly(
-                        "FAIL pass-rate min 90% in p@m: was 75.0 % [4.1 %, 100.0 %] over 2 cases (2/3, 1 not applicable); as many new cases would meet it with a chance of 34 %");
+                        "FAIL pass-rate min 90% in p@m: was 75.0 % [4.1 %, 100.0 %] over 2 cases (2/3, 1 not applicable); as many new cases would meet it with a chance of about 34 %");
     }
 
     @Test
@@ -145,10 +145,10 @@ class StatisticsTest {
 
         assertThat(lines(verdict))
                 .containsExactly(
-                        "FAIL quality min 0.60 in the run: was 0.53 [0.008, 1.00] over 2 cases (4 scored, 0 unscored); as many new cases would meet it with a chance of 41 %",
-                        "PASS quality min 0.60 in prompt p: was 0.60 [0.02, 1.00] (2 scored, 0 unscored); as many new cases would miss it with a chance of 50 %",
-                        "FAIL quality min 0.60 in prompt q: was 0.45 [0.004, 0.99] (2 scored, 0 unscored); as many new cases would meet it with a chance of 2 %",
-                        "PASS quality min 0.50 in model m: was 0.53 [0.008, 1.00] over 2 cases (4 scored, 0 unscored); as many new cases would miss it with a chance of 47 %");
+                        "FAIL quality min 0.60 in the run: was 0.53 [0.008, 1.00] over 2 cases (4 scored, 0 unscored); as many new cases would meet it with a chance of about 41 %",
+                        "PASS quality min 0.60 in prompt p: was 0.60 [0.02, 1.00] (2 scored, 0 unscored); as many new cases would miss it with a chance of about 50 %",
+                        "FAIL quality min 0.60 in prompt q: was 0.45 [0.004, 0.99] (2 scored, 0 unscored); as many new cases would meet it with a chance of about 2 %",
+                        "PASS quality min 0.50 in model m: was 0.53 [0.008, 1.00] over 2 cases (4 scored, 0 unscored); as many new cases would miss it with a chance of about 47 %");
         assertThat(verdict.rules()).extracting(RuleResult::unit).containsExactly("run", "p", "q", "m");
         assertThat(verdict.rules().get(0).worstText(9))
                 .isEqualTo("cases.csv:3 in p@m (0.20), :3 in q@m (0.40), :2 in q@m (0.50)");
@@ -198,8 +198,8 @@ class StatisticsTest {
         assertThat(name(verdict)).isEqualTo("PASS");
         assertThat(lines(verdict))
                 .containsExactly(
-                        "PASS quality min 0.80 in the best cell, q@m: was 0.90 [0.09, 1.00] (2 scored, 0 unscored); as many new cases would miss it with a chance of 37 %",
-                        "PASS latency max 1s in the best cell, q@m: was 100 ms (2 scored, 0 unscored); as many new cases would miss it with a chance of below 1 %");
+                        "PASS quality min 0.80 in the best cell, q@m: was 0.90 [0.09, 1.00] (2 scored, 0 unscored); none of these missed it, but so few leave a chance of about 37 % that as many new ones would",
+                        "PASS latency max 1s in the best cell, q@m: was 100 ms (2 scored, 0 unscored)");
     }
 
     @Test
@@ -273,7 +273,7 @@ class StatisticsTest {
         assertThat(lines(verdict))
                 .containsExactly(
                         "FAIL errors sum max 0 in p@m: was 1 (4 scored, 0 unscored)",
-                        "FAIL unscored max 25% in p@m: was 50.0 % [15.0 %, 85.0 %] (4 scored, 0 unscored); as many new cases would meet it with a chance of 36 %");
+                        "FAIL unscored max 25% in p@m: was 50.0 % [15.0 %, 85.0 %] (4 scored, 0 unscored); as many new cases would meet it with a chance of about 36 %");
     }
 
     @Test
@@ -288,7 +288,7 @@ class StatisticsTest {
 
         assertThat(lines(verdict))
                 .containsExactly(
-                        "FAIL flaky-rate max 10% in p@m: was 50.0 % [9.5 %, 90.5 %] (2 scored, 0 unscored); as many new cases would meet it with a chance of 31 %");
+                        "FAIL flaky-rate max 10% in p@m: was 50.0 % [9.5 %, 90.5 %] (2 scored, 0 unscored); as many new cases would meet it with a chance of about 31 %");
         assertThat(verdict.rules().get(0).worstText(3)).isEqualTo("cases.csv:2 (100.0 %)");
     }
 

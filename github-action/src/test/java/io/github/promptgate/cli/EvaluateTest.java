@@ -53,7 +53,7 @@ class EvaluateTest {
                           fee [plain@scripted]  contains: not contained; not found "15 %"; answer "There is no fee."   cases.csv:3
 
                         Rules broken (1 of 1):
-                          demo.suite.yaml:10  contains min 90% in plain@scripted: was 50.0 % [9.5 %, 90.5 %] (2 scored, 0 unscored); as many new cases would meet it with a chance of 31 %
+                          demo.suite.yaml:10  contains min 90% in plain@scripted: was 50.0 % [9.5 %, 90.5 %] (2 scored, 0 unscored); as many new cases would meet it with a chance of about 31 %
                             worst: cases.csv:3 (0.0 %)
                         """)
                 .contains("GATE FAILED  demo  1 of 1 rule broken (2 trials: 2 scored, 0 unscored)\n");

@@ -62,6 +62,9 @@ class ExplainedVerdictsTest {
         KINDS.put(
                 "cost-of-the-run-holds",
                 new Told("{metric: cost, statistic: sum, max: $1.00, scope: run}", 4, 0, 0, 1));
+        KINDS.put(
+                "labels-turn-together",
+                new Told("{metric: classification, statistic: macro-f1, min: 0.9}", 9, 0, 0, 1));
         KINDS.put("count-has-no-turn", new Told("{metric: equals, statistic: count, min: 3}", 5, 0, 0, 0));
         KINDS.put(WITHOUT_BASELINE, new Told(drop, 5, 0, 0, 0));
         KINDS.put("samples-by-point-hold", new Told(least + "\nrun: {samples: 2}", 19, 0, 0, 1));
@@ -85,7 +88,9 @@ class ExplainedVerdictsTest {
                         scorers:
                           - equals: "{{ expected }}"
                           - levenshtein: "{{ expected }}"
-                        """ + (judged ? """
+                        """ + (told.rule().contains("classification") ? """
+                          - classification: {labels: [sixty days, ten days]}
+                        """ : "") + (judged ? """
                           - judge: {name: tone, rubric: Polite.}
                         judge: {id: j, mock: judge.yaml}
                         calibration: labelled.jsonl

@@ -122,11 +122,14 @@ final class ExplainLines {
         } else if (result.state() == RuleResult.State.INCONCLUSIVE && would.isEmpty()) {
             would.add("be judged once what is missing is there");
         }
-        grounds.chance()
-                .ifPresent(chance -> would.add("come out on the other side of the bound with a chance of "
-                        + percent(chance) + ", with as many new cases like these"));
+        grounds.chanceText()
+                .ifPresent(chance -> would.add("come out on the other side of the bound with a chance of " + chance
+                        + ", with as many new cases like these"));
         if (would.isEmpty()) {
-            would.add("be the same whatever the values of these cases were");
+            would.add(
+                    result.rule().statistic().isOfLabels()
+                            ? "turn with the labels of its cases; with how many is not worked out"
+                            : "be the same whatever the values of these cases were");
         }
         return would;
     }
