@@ -4,7 +4,6 @@ import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.reports.summary.Rules;
 import io.github.promptgate.reports.text.Figures;
 import io.github.promptgate.reports.text.VisibleText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,37 +22,11 @@ final class RuleList {
         List<Overview.Rule> rules = IntStream.range(0, ordered.size())
                 .mapToObj(i -> rule(ordered.get(i), i < TOLD))
                 .toList();
-        return new Overview.RuleList(summary(results), rules.subList(0, first), rules.subList(first, rules.size()));
+        return new Overview.RuleList(Rules.told(results), rules.subList(0, first), rules.subList(first, rules.size()));
     }
 
     private static boolean isOpen(RuleResult result) {
         return result.state() != RuleResult.State.PASS;
-    }
-
-    /** {@code 1 broken in 18 units, 10 held}: a rule counts once, however many units it was held against. */
-    private static String summary(List<RuleResult> results) {
-        List<String> parts = new ArrayList<>();
-        add(parts, results, RuleResult.State.FAIL, "broken");
-        add(parts, results, RuleResult.State.INCONCLUSIVE, "not judged");
-        add(parts, results, RuleResult.State.WARN, "warned");
-        long open = results.stream()
-                .filter(RuleList::isOpen)
-                .map(result -> result.rule().id())
-                .distinct()
-                .count();
-        long held = Rules.count(results) - open;
-        if (held > 0) {
-            parts.add(held + " held");
-        }
-        return String.join(", ", parts);
-    }
-
-    private static void add(List<String> parts, List<RuleResult> results, RuleResult.State state, String word) {
-        long rules = Rules.count(results, state);
-        long units = Rules.in(results, state).size();
-        if (rules > 0) {
-            parts.add(rules + " " + word + (units > rules ? " in " + Figures.count(units, "unit") : ""));
-        }
     }
 
     private static Overview.Rule rule(RuleResult result, boolean told) {

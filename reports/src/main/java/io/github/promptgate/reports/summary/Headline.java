@@ -28,9 +28,9 @@ public record Headline(String word, String sentence) {
                 .orElse("");
         String rests = reach(outcome) + counts;
         return switch (outcome.exitCode()) {
-            case PASSED -> new Headline("PASSED", passed(rules) + rests);
+            case PASSED -> new Headline("PASSED", Rules.told(rules) + rests);
             case SHARD -> new Headline("SHARD " + shard(outcome), kept(outcome));
-            case FAILED -> new Headline("FAILED", broken(rules) + rests);
+            case FAILED -> new Headline("FAILED", Rules.told(rules, RuleResult.State.FAIL) + rests);
             case INCONCLUSIVE -> new Headline("INCONCLUSIVE", inconclusive(outcome, rules) + rests);
             case INTERRUPTED -> new Headline("INCONCLUSIVE", "stopped by the user" + rests);
             case BAD_INPUT, INTERNAL -> new Headline("NOT RUN", problems(outcome));
@@ -39,15 +39,6 @@ public record Headline(String word, String sentence) {
 
     private static String reach(EvalOutcome outcome) {
         return outcome.reach() == EvalOutcome.Reach.ABSOLUTE_RULES_ONLY ? "; absolute rules only, no baseline" : "";
-    }
-
-    private static String passed(List<RuleResult> rules) {
-        long warned = Rules.count(rules, RuleResult.State.WARN);
-        long all = Rules.count(rules);
-        if (warned > 0) {
-            return (all - warned) + " of " + Figures.count(all, "rule") + " held, " + warned + " with a warning";
-        }
-        return all == 0 ? "no rule was set" : all == 1 ? "the one rule held" : "all " + all + " rules held";
     }
 
     private static String environment(RunHeader header) {
@@ -70,11 +61,6 @@ public record Headline(String word, String sentence) {
                 .orElse("");
     }
 
-    private static String broken(List<RuleResult> rules) {
-        long broken = Rules.count(rules, RuleResult.State.FAIL);
-        return broken + " of " + Figures.count(Rules.count(rules), "rule") + " broken";
-    }
-
     private static String inconclusive(EvalOutcome outcome, List<RuleResult> rules) {
         if (outcome.shard().isPresent()) {
             return "shard " + shard(outcome) + " keeps the whole run from being judged";
@@ -82,10 +68,9 @@ public record Headline(String word, String sentence) {
         if (outcome.record().isEmpty() || Rules.count(rules) == 0) {
             return "nothing was judged";
         }
-        long open = Rules.count(rules, RuleResult.State.INCONCLUSIVE);
-        return open == 0
+        return Rules.count(rules, RuleResult.State.INCONCLUSIVE) == 0
                 ? "the run is not fit to be judged"
-                : open + " of " + Figures.count(Rules.count(rules), "rule") + " could not be judged";
+                : Rules.told(rules, RuleResult.State.INCONCLUSIVE);
     }
 
     private static String problems(EvalOutcome outcome) {

@@ -20,14 +20,14 @@ class RuleListTest {
     }
 
     @Test
-    void a_rule_counts_once_and_its_units_beside_it() {
+    void a_rule_counts_once_however_many_units_it_has() {
         Overview.RuleList rules = RuleList.of(List.of(
                 result(TONE, "a@m", State.FAIL),
                 result(TONE, "b@m", State.FAIL),
                 result(TONE, "c@m", State.PASS),
                 result(Fixture.rule("contains", .5, 2), "a@m", State.PASS)));
 
-        assertThat(rules.summary()).isEqualTo("1 broken in 2 units, 1 held");
+        assertThat(rules.summary()).isEqualTo("1 of 2 rules broken, 1 held");
     }
 
     @Test
@@ -55,6 +55,6 @@ class RuleListTest {
         assertThat(rules.first().get(0).chip().word()).isEqualTo("broken");
         assertThat(rules.more()).hasSize(55);
         assertThat(rules.first().get(1).story()).isEmpty();
-        assertThat(rules.summary()).isEqualTo("1 broken, 59 held");
+        assertThat(rules.summary()).isEqualTo("1 of 60 rules broken, 59 held");
     }
 }

@@ -88,7 +88,7 @@ class MarkdownReportTest {
         String comment = comment(new ReportInput(unknown, Optional.empty(), Links.none()));
 
         assertThat(comment)
-                .contains("### ⚪ Prompt gate inconclusive · `refunds` · 1 of 1 rule could not be judged")
+                .contains("### ⚪ Prompt gate inconclusive · `refunds` · 1 of 1 rule not judged")
                 .contains("accept a run: \"mvn prompt:accept\"");
         golden("comment-inconclusive.md", comment);
     }

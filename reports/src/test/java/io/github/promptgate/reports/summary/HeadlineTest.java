@@ -38,7 +38,7 @@ class HeadlineTest {
                 Fixture.result(Fixture.rule("contains", 0.5, 2), Fixture.CONTAINS, "p@m", State.PASS, 0.9));
         assertThat(Headline.of(outcome(ExitCode.PASSED, new Verdict.Pass(rules), Optional.empty()))
                         .sentence())
-                .isEqualTo("1 of 2 rules held, 1 with a warning");
+                .isEqualTo("1 of 2 rules warned, 1 held");
     }
 
     @Test
@@ -52,7 +52,7 @@ class HeadlineTest {
         assertThat(Headline.of(Fixture.nothingToRun()).sentence()).isEqualTo("nothing was judged");
         assertThat(Headline.of(outcome(ExitCode.INCONCLUSIVE, new Verdict.Inconclusive(open, List.of()), record))
                         .sentence())
-                .isEqualTo("1 of 1 rule could not be judged (32 trials: 29 scored, 3 unscored)");
+                .isEqualTo("1 of 1 rule not judged (32 trials: 29 scored, 3 unscored)");
         assertThat(Headline.of(outcome(ExitCode.INCONCLUSIVE, new Verdict.Inconclusive(held, List.of()), record))
                         .sentence())
                 .isEqualTo("the run is not fit to be judged (32 trials: 29 scored, 3 unscored)");
