@@ -99,13 +99,7 @@ final class AbsoluteAssessment implements Assessment {
         List<RuleResult.WorstCase> worst =
                 new WorstCases(inputs.measured().scores(), column, rule).of(unit, finding.tally());
         return Results.of(
-                rule,
-                column.metric(),
-                unit,
-                decided,
-                grounds,
-                text.message(unit, decided, grounds, worst),
-                worst);
+                rule, column.metric(), unit, decided, grounds, text.message(unit, decided, grounds, worst), worst);
     }
 
     private Kind kind(Level level) {

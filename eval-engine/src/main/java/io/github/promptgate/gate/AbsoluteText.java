@@ -60,7 +60,8 @@ final class AbsoluteText {
             return "; as many new cases would meet it with a chance of " + chance.get();
         }
         return worst.isEmpty()
-                ? "; none of these missed it, but so few leave a chance of " + chance.get() + " that as many new ones would"
+                ? "; none of these missed it, but so few leave a chance of " + chance.get()
+                        + " that as many new ones would"
                 : "; as many new cases would miss it with a chance of " + chance.get();
     }
 }

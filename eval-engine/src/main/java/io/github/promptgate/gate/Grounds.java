@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param decisive the one-sided bound that decided, or would have had to
  * @param cases how many cases the bounds rest on; 0 where there are none
  * @param casesToDecide how many cases like these, in all, would decide; empty where it is decided, or none would
- * @param estimated: that as many new cases would fall on the bound's other side, in (0, 1)
+ * @param chance estimated: that as many new cases would fall on the bound's other side, in (0, 1)
  * @param compared of a rule on a change: with what
  * @param flaky cases whose samples disagree, in plan order
  * @param doubt why nothing is known, with its fix; empty where the result stands

@@ -78,7 +78,9 @@ class ExplainedVerdictsTest {
     private SuiteFolder suite(Told told) throws IOException {
         boolean judged = told.rule().contains("judge-agreement");
         SuiteFolder suite = SuiteFolder.in(folder)
-                .file(SuiteFolder.SUITE, """
+                .file(
+                        SuiteFolder.SUITE,
+                        """
                         suite: demo
                         prompts:
                           - {id: plain, messages: [{user: "{{ question }}"}]}
@@ -94,7 +96,8 @@ class ExplainedVerdictsTest {
                           - judge: {name: tone, rubric: Polite.}
                         judge: {id: j, mock: judge.yaml}
                         calibration: labelled.jsonl
-                        """ : "") + "gate:\n  - " + told.rule() + "\n")
+                        """ : "") + "gate:\n  - "
+                                + told.rule() + "\n")
                 .file("cases.csv", "id,question,expected\n" + lines(told, "%s,Where?,sixty days\n"));
         if (judged) {
             suite.file(

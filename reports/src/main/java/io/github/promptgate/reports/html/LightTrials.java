@@ -72,8 +72,7 @@ final class LightTrials {
         for (TrialRecord trial : ofCase) {
             int answer = answers.computeIfAbsent(answer(trial.reply()), text -> answers.size());
             Set<TrialState> beside = states.getOrDefault(trial.trial().cell(), Set.of());
-            taker.take(light(
-                    trial, answer, beside.contains(TrialState.PASSED) && beside.contains(TrialState.FAILED)));
+            taker.take(light(trial, answer, beside.contains(TrialState.PASSED) && beside.contains(TrialState.FAILED)));
         }
         ofCase.clear();
     }

@@ -93,7 +93,8 @@ class PageContentTest {
 
     @Test
     void rules_come_worst_first_and_are_counted_as_rules() {
-        assertThat(page.select("#rules .count").text()).isEqualTo("1 of 4 rules broken, 1 not judged, 1 warned, 1 held");
+        assertThat(page.select("#rules .count").text())
+                .isEqualTo("1 of 4 rules broken, 1 not judged, 1 warned, 1 held");
         assertThat(page.select("ul.rules .line").eachText())
                 .containsExactly(
                         "✗ broken faithfulness ≥ 0.95 careless@small 0.69",
