@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Measures whole processes of the command line and prints tables: {@code mvn -Pbench verify}. Wall times on a busy
  * machine are noise: quote medians, ratios and CPU.
  *
- * <p>{@code -Dbench.parts=start,trials,load,million,sizes} chooses; {@code -Dbench.peer=true} installs promptfoo by npm
+ * <p>{@code -Dbench.parts=start,trials,load,formats,million,sizes} chooses; {@code -Dbench.peer=true} installs promptfoo by npm
  * into a folder below {@code target} and prints its rows beside ours.
  */
 final class Bench {
@@ -67,6 +67,14 @@ final class Bench {
             if (PARTS.contains("load")) {
                 try (Load load = new Load(work, SLIM, peer())) {
                     load.table(PARTS.contains("million"));
+                }
+            }
+            if (PARTS.contains("formats")) {
+                Formats formats = new Formats(work, List.of("-jar", SLIM.toString()));
+                formats.table(20_000, "256m");
+                formats.table(200_000, "512m");
+                if (PARTS.contains("million")) {
+                    formats.table(1_000_000, "1g");
                 }
             }
             if (PARTS.contains("sizes")) {

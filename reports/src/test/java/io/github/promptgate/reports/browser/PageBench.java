@@ -85,7 +85,8 @@ public final class PageBench {
         for (int run = 0; run < 3; run++) {
             browser.open(page, "").until("document.readyState === 'complete'");
             double nodes = number(browser.run("return document.getElementsByTagName('*').length"));
-            openings.add(new Opening(painted(browser), loaded(browser), Double.NaN, Double.NaN, Double.NaN, Diff.NONE, nodes));
+            openings.add(new Opening(
+                    painted(browser), loaded(browser), Double.NaN, Double.NaN, Double.NaN, Diff.NONE, nodes));
         }
         return openings;
     }

@@ -207,7 +207,10 @@ class LooksTest {
         List<Cell> cells = List.of(
                 new Cell("support-assistant-for-returns-and-refunds-v1-en", "small"),
                 new Cell("support-assistant-for-returns-and-refunds-v2-en", "small"));
-        open(browser, Outcomes.outcome(ExitCode.PASSED, Fixture.record(cells, 1, 1, List.of()), new Verdict.Pass(List.of())), "");
+        open(
+                browser,
+                Outcomes.outcome(ExitCode.PASSED, Fixture.record(cells, 1, 1, List.of()), new Verdict.Pass(List.of())),
+                "");
         assertThat(browser.texts(".heat thead th"))
                 .containsExactly("support-\u2026-and-refunds-v1-en", "support-\u2026-and-refunds-v2-en");
         assertThat(browser.run("return document.querySelector('.heat thead bdi').title"))
