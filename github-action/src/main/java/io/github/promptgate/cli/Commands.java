@@ -110,7 +110,7 @@ final class Commands {
             @Override
             PositionalParamSpec.Builder positional() {
                 return PositionalParamSpec.builder()
-                        .paramLabel("SUITE|RESULTS RULE")
+                        .paramLabel("SUITE|RESULTS [RULE]")
                         .description(
                                 "the suite, or its results.jsonl, or a folder that holds some;",
                                 "then the id of a rule; all rules without one");

@@ -35,7 +35,7 @@ class AcceptTest {
 
         assertThat(accept()).isEqualTo(new CliRun(0, """
             Accepted demo: 1 cell, 2 cases, 9 metrics
-              the first baseline, or in place of one that could not be read
+              there was no baseline that could be read
             Baseline: demo.baseline.json (review it, and commit it)
             """, ""));
         assertThat(folder.resolve("demo.baseline.json")).isNotEmptyFile();

@@ -30,7 +30,7 @@ final class AcceptedLines {
         accepted.change()
                 .ifPresentOrElse(
                         change -> lines.addAll(change(change)),
-                        () -> lines.add(Line.info("  the first baseline, or in place of one that could not be read")));
+                        () -> lines.add(Line.info("  there was no baseline that could be read")));
         lines.add(Line.info("Baseline: " + accepted.file() + " (review it, and commit it)"));
         return List.copyOf(lines);
     }
