@@ -37,9 +37,9 @@ class GateEdgesTest {
 
     @Test
     void chances_are_written_out_from_1_to_99_per_cent() {
-        assertThat(Chances.percent(.01)).isEqualTo("1 %");
+        assertThat(Chances.percent(.01)).isEqualTo("about 1 %");
         assertThat(Chances.percent(.0099)).isEqualTo("below 1 %");
-        assertThat(Chances.percent(.99)).isEqualTo("99 %");
+        assertThat(Chances.percent(.99)).isEqualTo("about 99 %");
         assertThat(Chances.percent(.991)).isEqualTo("above 99 %");
     }
 
