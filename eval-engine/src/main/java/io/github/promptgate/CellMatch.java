@@ -4,6 +4,7 @@ import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.RunHeader;
 import io.github.promptgate.record.RunHeader.PromptRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,40 +21,54 @@ final class CellMatch {
 
     private final RunHeader before;
     private final RunHeader after;
+    private final List<Cell> old;
+    private final List<Cell> fresh;
+    private final Map<String, String> renamed = new LinkedHashMap<>();
 
     CellMatch(RunHeader before, RunHeader after) {
         this.before = before;
         this.after = after;
+        this.old = without(before, after);
+        this.fresh = without(after, before);
+        matchAll();
     }
 
     /** Ids before by ids after, of cells whose id changed. */
     Map<String, String> renamed() {
-        List<Cell> old = without(before, after);
-        List<Cell> fresh = without(after, before);
-        Map<String, String> found = new LinkedHashMap<>();
+        return Collections.unmodifiableMap(renamed);
+    }
+
+    /** Ids of cells that the run after has under no name; likewise {@link #onlyAfter}. */
+    List<String> onlyBefore() {
+        return old.stream().map(Cell::id).toList();
+    }
+
+    List<String> onlyAfter() {
+        return fresh.stream().map(Cell::id).toList();
+    }
+
+    private void matchAll() {
         List<BiPredicate<Cell, Cell>> surestFirst = List.of(
                 (was, is) -> was.model().equals(is.model()) && hasSamePrompt(was, is),
                 (was, is) -> was.prompt().equals(is.prompt()) && hasSameModel(was, is),
                 (was, is) -> hasSamePrompt(was, is) && hasSameModel(was, is));
         for (BiPredicate<Cell, Cell> same : surestFirst) {
-            match(old, fresh, same.and((was, is) -> was.parameters().equals(is.parameters())), found);
+            match(same.and((was, is) -> was.parameters().equals(is.parameters())));
         }
         if (old.size() == 1 && fresh.size() == 1) {
-            match(old, fresh, this::hasSamePrompt, found);
+            match(this::hasSamePrompt);
         }
-        return found;
     }
 
     /** Takes those that fit one another and no other out of both lists. */
-    private static void match(
-            List<Cell> old, List<Cell> fresh, BiPredicate<Cell, Cell> same, Map<String, String> found) {
+    private void match(BiPredicate<Cell, Cell> same) {
         Map<Cell, Cell> fits = new LinkedHashMap<>();
         for (Cell is : fresh) {
             only(old, was -> same.test(was, is))
                     .filter(was -> only(fresh, other -> same.test(was, other)).isPresent())
                     .ifPresent(was -> fits.put(is, was));
         }
-        fits.forEach((is, was) -> found.put(is.id(), was.id()));
+        fits.forEach((is, was) -> renamed.put(is.id(), was.id()));
         fresh.removeAll(fits.keySet());
         old.removeAll(fits.values());
     }

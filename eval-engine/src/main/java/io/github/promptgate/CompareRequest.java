@@ -8,4 +8,11 @@ import java.nio.file.Path;
  * @param before a record, or a folder that holds some
  * @param after likewise; runs of the same suite are compared
  */
-public record CompareRequest(Path before, Path after) {}
+public record CompareRequest(Path before, Path after) {
+
+    /** Both as they are told: without steps to a folder and back. */
+    public CompareRequest {
+        before = before.normalize();
+        after = after.normalize();
+    }
+}

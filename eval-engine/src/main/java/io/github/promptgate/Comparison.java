@@ -10,7 +10,6 @@ import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Problems;
 import io.github.promptgate.problem.Where;
-import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.RecordFile;
 import io.github.promptgate.record.RecordWriter;
 import io.github.promptgate.record.RunHeader;
@@ -19,7 +18,6 @@ import io.github.promptgate.record.ScoreTable;
 import io.github.promptgate.record.baseline.AcceptedScores;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,13 +90,13 @@ final class Comparison {
     private record Pair(RecordFile before, RecordFile after) {
 
         Compared compared() {
-            Map<String, String> renamed = new CellMatch(before.header(), after.header()).renamed();
+            CellMatch cells = new CellMatch(before.header(), after.header());
             Gate.Measured now = new Gate.Measured(
                     scores(after), List.of(), Map.of(), after.header().basis().definitions());
             Reference.Known then = new Reference.Known(
                     "the run before",
                     scores(before),
-                    renamed,
+                    cells.renamed(),
                     before.header().basis().definitions());
             List<SideBySide> figures =
                     SideBySide.of(now, then, CONFIDENCE, after.header().seed());
@@ -112,9 +110,9 @@ final class Comparison {
                     new Grounds.Apart(added, removed, apart.changed()),
                     new Compared.LeftOut(
                             isWhole(before) ? List.of() : apart.added(), isWhole(after) ? List.of() : apart.removed()),
-                    without(before.header(), after.header(), renamed.values()),
-                    without(after.header(), before.header(), renamed.keySet()),
-                    notes(renamed),
+                    cells.onlyBefore(),
+                    cells.onlyAfter(),
+                    notes(cells.renamed()),
                     ChangedCases.of(figures));
         }
 
@@ -129,14 +127,6 @@ final class Comparison {
 
         private static Compared.Side side(RecordFile record) {
             return new Compared.Side(record.file(), record.header(), record.footer());
-        }
-
-        private static List<String> without(RunHeader these, RunHeader those, Collection<String> renamed) {
-            List<String> known = those.ownCells().stream().map(Cell::id).toList();
-            return these.ownCells().stream()
-                    .map(Cell::id)
-                    .filter(id -> !known.contains(id) && !renamed.contains(id))
-                    .toList();
         }
 
         private List<String> notes(Map<String, String> renamed) {

@@ -28,8 +28,8 @@ final class AbsoluteText {
         String few =
                 finding.kind() == Kind.TOO_FEW_CASES ? "not decided by " + Chances.cases(grounds.cases()) + ", " : "";
         String was = finding.observed().isEmpty() ? "" : text.was(finding, interval(finding, grounds));
-        return text.head(unit) + few + text.doubt(finding) + was + decisive(finding, grounds) + " ("
-                + text.counts(finding) + ")" + rest(finding, grounds, worst);
+        String found = RuleText.joined(text.doubt(finding), was + decisive(finding, grounds));
+        return text.head(unit) + few + found + " (" + text.counts(finding) + ")" + rest(finding, grounds, worst);
     }
 
     private String interval(Finding finding, Grounds grounds) {

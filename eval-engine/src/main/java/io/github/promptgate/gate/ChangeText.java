@@ -35,8 +35,10 @@ final class ChangeText {
         if (grounds.compared().isEmpty()) {
             return head + text.doubt(finding) + " (" + text.counts(finding) + ")";
         }
-        return head + few(kind, grounds) + doubt(finding, grounds) + moved(finding, grounds) + interval(grounds)
-                + verdict(kind, grounds, level) + " (" + counts(finding, grounds) + ")" + rest(finding, grounds, level);
+        String found = RuleText.joined(
+                doubt(finding, grounds), moved(finding, grounds) + interval(grounds) + verdict(kind, grounds, level));
+        return head + few(kind, grounds) + found + " (" + counts(finding, grounds) + ")"
+                + rest(finding, grounds, level);
     }
 
     private static String few(Kind kind, Grounds grounds) {
@@ -55,7 +57,7 @@ final class ChangeText {
         return finding.kind() == Kind.UNDECIDED
                 ? "not judged, what is missing can put the change anywhere from "
                         + changes(grounds).text(finding.least().orElseThrow(), rule.bound()) + " to "
-                        + changes(grounds).text(finding.most().orElseThrow(), rule.bound()) + "; "
+                        + changes(grounds).text(finding.most().orElseThrow(), rule.bound())
                 : text.doubt(finding);
     }
 

@@ -90,7 +90,7 @@ final class RuleText {
                 + overCases(finding);
     }
 
-    /** Why nothing is known, to its separator. */
+    /** Why nothing is known; empty where something is. */
     String doubt(Finding finding) {
         Tally tally = finding.tally();
         return switch (finding.kind()) {
@@ -99,13 +99,18 @@ final class RuleText {
             case NOTHING_SCORED -> "not judged, nothing was scored" + singleSample();
             case TOO_FEW_SCORED ->
                 "not judged, " + tally.scoredPairs() + " of " + tally.pairs() + " cases scored, min-scored is "
-                        + percent(limits.minScored()) + "; ";
-            case TOO_MANY_UNSCORED -> "not judged, max-unscored is " + limits.maxUnscored() + "; ";
-            case NEVER_RAN -> "not judged, the plan was not completed; ";
+                        + percent(limits.minScored());
+            case TOO_MANY_UNSCORED -> "not judged, max-unscored is " + limits.maxUnscored();
+            case NEVER_RAN -> "not judged, the plan was not completed";
             case UNDECIDED ->
                 "not judged, what is missing can put it anywhere from " + number(finding.least()) + " to "
-                        + number(finding.most()) + "; ";
+                        + number(finding.most());
         };
+    }
+
+    /** What is said first, parted from what follows where there is both. */
+    static String joined(String first, String rest) {
+        return first.isEmpty() || rest.isEmpty() ? first + rest : first + "; " + rest;
     }
 
     private String undefined() {

@@ -264,4 +264,12 @@ class ChangeRulesTest {
                         .message())
                 .endsWith("not judged, the baseline keeps one value per case, and the p95 needs one per sample");
     }
+
+    @Test
+    void a_change_of_which_too_little_was_scored_is_told_without_a_gap() {
+        Scores few = Scores.of(4, 1).right("+???");
+
+        assertThat(only(few.since(run(4, 4)).judge(DROP)).message())
+                .endsWith("not judged, 1 of 4 cases scored, min-scored is 50 % (1/1, 3 unscored)");
+    }
 }

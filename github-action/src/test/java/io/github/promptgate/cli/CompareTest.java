@@ -131,6 +131,12 @@ class CompareTest {
     }
 
     @Test
+    void runs_are_told_by_their_shortest_paths() {
+        assertThat(new CliRun.In(folder).run("compare", "x/../gone", "after").err())
+                .contains("no file or folder \"" + folder.resolve("gone") + "\"");
+    }
+
+    @Test
     void what_is_not_comparable_is_said() throws Exception {
         suite.replace(
                 SuiteFolder.SUITE,
