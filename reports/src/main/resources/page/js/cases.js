@@ -19,16 +19,17 @@ const Cases = (() => {
     return (any((row) => row.flags.regressed) ? 16 : 0) + (any((row) => row.state === "failed") ? 8 : 0)
       + (any((row) => row.state === "unscored") ? 4 : 0) + (any((row) => row.flags.flaky) ? 2 : 0) + share(own, (row) => row.state === "failed");
   };
+  const metricOf = (sort) => Data.meta.metrics.findIndex((one) => "metric:" + one.name === sort);
   const sum = (rows, get) => rows.reduce((total, row) => total + (get(row) || 0), 0);
   const most = (rows, get) => rows.reduce((top, row) => Math.max(top, get(row) || 0), 0);
   const mean = (rows, metric) => {
     const values = rows.map((row) => row.values[metric]).filter((value) => value !== null);
-    return values.length ? sum(values.map((value) => ({ value })), (one) => one.value) / values.length : null;
+    return values.length ? sum(values, (value) => value) / values.length : null;
   };
   const keys = new Map();
   const sortKeys = (sort) => {
     if (keys.has(sort)) return keys.get(sort);
-    const metric = Data.meta.metrics.findIndex((one) => "metric:" + one.name === sort);
+    const metric = metricOf(sort);
     const by = {
       attention: (rows) => -weight(rows),
       cost: (rows) => -sum(rows, (row) => row.cost),
@@ -121,7 +122,7 @@ const Cases = (() => {
     if (rows.some((row) => row.flags.regressed)) told.push("regressed");
     if (rows.some((row) => row.flags.fixed)) told.push("fixed");
     if (rows.some((row) => row.flags.flaky)) told.push("flaky");
-    const metric = Data.meta.metrics.findIndex((one) => "metric:" + one.name === state.sort);
+    const metric = metricOf(state.sort);
     if (metric >= 0) told.push(Figures.value({ ...Data.meta.metrics[metric], kind: Data.meta.metrics[metric].kind === "amount" ? "amount" : "unit" }, mean(rows, metric)));
     if (state.sort === "cost") told.push(Figures.usd(sum(rows, (row) => row.cost)));
     if (state.sort === "latency") told.push(Figures.millis(most(rows, (row) => row.ms)));
@@ -131,7 +132,7 @@ const Cases = (() => {
     const c = state.shown[at];
     const one = Data.meta.cases[c];
     const node = Dom.el("tr", { id: "row-" + c, "aria-rowindex": at + 2, class: at === state.active ? "active" : null, "aria-selected": String(at === state.active) },
-      Dom.el("td", { class: "name" }, Dom.el("bdi", {}, Visible.line(one.id)), Dom.el("span", { class: "sub" }, Visible.line([one.where, ...one.tags].filter(Boolean).join(" \u00B7 ")))),
+      Dom.el("td", { class: "name" }, Dom.el("bdi", {}, Visible.line(one.id)), Dom.span("sub", Visible.line([one.where, ...one.tags].filter(Boolean).join(" \u00B7 ")))),
       Dom.el("td", { class: "strip" }, cells.map((m) => square(c, m, at))),
       Dom.el("td", { class: "told" }, words(c)));
     node.addEventListener("click", () => { state.active = at; open(c, best(c)); });
@@ -211,7 +212,7 @@ const Cases = (() => {
     Dom.fill(ui.quick, all.map(([id, title, test]) => {
       const count = id === "" ? Data.meta.cases.length : Book.cases().filter((rows) => rows.some(test)).length;
       const button = Dom.button(title + " ", () => search(Query.withState(state.q, id)));
-      button.append(Dom.el("span", { class: "sub" }, Figures.count(count)));
+      button.append(Dom.span("sub", Figures.count(count)));
       button.disabled = count === 0;
       ui.buttons.set(id, button);
       return button;
@@ -254,18 +255,18 @@ const Cases = (() => {
     window.addEventListener("resize", () => draw(false));
     Dom.fill(section,
       Dom.el("h2", { class: "hidden" }, "Cases"),
-      Data.meta.notes.map((note) => Dom.el("p", { class: "notice" }, note)),
+      Data.meta.notes.map((note) => Dom.p("notice", note)),
       Dom.el("div", { class: "search", role: "search" },
         Dom.el("label", { for: "q" }, "Search"), ui.field, Dom.el("label", { for: "sort" }, "Order"), ui.sort),
       ui.hint, ui.quick, ui.count, legend(),
-      hidden > 0 ? Dom.el("p", { class: "sub" }, "The list shows the first " + MOST_CELLS + " cells of " + Data.meta.cells.length + "; a case shows all.") : null,
+      hidden > 0 ? Dom.p("sub", "The list shows the first " + MOST_CELLS + " cells of " + Data.meta.cells.length + "; a case shows all.") : null,
       ui.scroll, ui.none);
     quick();
   };
 
   const show = (params) => { follow(params); look(); };
   const follow = (params) => {
-    const sort = params.sort in SORTS || Data.meta.metrics.some((one) => "metric:" + one.name === params.sort) ? params.sort : "attention";
+    const sort = params.sort in SORTS || metricOf(params.sort) >= 0 ? params.sort : "attention";
     const q = params.q || "";
     if (state.matched === null || q !== state.q || sort !== state.sort) {
       state.q = q;
@@ -278,13 +279,13 @@ const Cases = (() => {
     const c = Data.meta.cases.findIndex((one) => one.id === params.case);
     if (c < 0) {
       Drawer.hide();
-      Live.lost("There is no case \u201C" + Visible.line(params.case) + "\u201D on this page.");
+      Live.lost("There is no case " + Visible.quoted(params.case) + " on this page.");
       return;
     }
     const at = state.shown.indexOf(c);
     if (at >= 0) { state.active = at; reveal(); draw(true); }
     const m = Data.meta.cells.findIndex((one) => one.id === params.cell);
-    if (params.cell && m < 0) Live.lost("There is no cell \u201C" + Visible.line(params.cell) + "\u201D on this page; the case is shown in another.");
+    if (params.cell && m < 0) Live.lost("There is no cell " + Visible.quoted(params.cell) + " on this page; the case is shown in another.");
     open(c, m >= 0 && Book.cases()[c].some((row) => row.m === m) ? m : best(c), Number(params.sample));
   };
 
@@ -306,10 +307,8 @@ const Cases = (() => {
     state.wanted = true;
     if (Route.get().tab === "cases") look(); else Route.go("cases");
   });
-  Keys.on("j", "next case", () => move(state.active + 1), "cases");
-  Keys.on("ArrowDown", "next case", () => move(state.active + 1), "cases");
-  Keys.on("k", "case before", () => move(state.active - 1), "cases");
-  Keys.on("ArrowUp", "case before", () => move(state.active - 1), "cases");
+  Keys.on("j ArrowDown", "next case", () => move(state.active + 1), "cases");
+  Keys.on("k ArrowUp", "case before", () => move(state.active - 1), "cases");
   Keys.on("Home", "first case, last case", () => move(0), "cases");
   Keys.on("End", "first case, last case", () => move(state.shown.length - 1), "cases");
   Keys.on("ArrowRight", "cell of the case", () => { state.cell = Math.min(state.cell + 1, cells.length - 1); move(state.active); }, "cases");

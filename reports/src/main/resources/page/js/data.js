@@ -92,6 +92,10 @@ const Data = (() => {
     return part.read;
   };
 
+  /** Cell and case of a trial, or of what else has m or c. */
+  self.cell = (row) => self.meta.cells[row.m];
+  self.case = (row) => self.meta.cases[row.c];
+
   /** All that is embedded of trial i. */
   self.detail = async (i) => {
     const part = chunk(i);

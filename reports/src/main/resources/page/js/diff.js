@@ -32,7 +32,7 @@ const Beside = (() => {
   const told = (detail) => detail.problem ? "(no reply: " + detail.problem.what + ")"
     : [detail.answer || "", ...(detail.tools || []).map((call) => call.name + " " + (call.arguments || ""))].filter(Boolean).join("\n");
   const asked = (detail) => (detail.messages || []).map((message) => message.role + ":\n" + (message.text || "")).join("\n\n");
-  const said = (words, ...more) => [Dom.el("p", { class: "sub" }, words), more];
+  const said = (words, ...more) => [Dom.p("sub", words), more];
   const text = (value) => Dom.el("div", { class: "text", dir: "auto" }, value ? Visible.text(value) : "(empty)");
   const words = (a, b, same) => a === b ? said(same, text(b)) : Words.node(a, b);
   const answer = (reply, a, b) => reply === "unknown" ? said("The old answer is in no recording; this is the present one.", text(b))
@@ -43,12 +43,12 @@ const Beside = (() => {
       const score = detail && (detail.scores || []).find((known) => known.metric === Data.meta.metrics[at].name);
       const value = trial.values[at];
       const why = score && (score.reason || score.detail);
-      return Dom.el("td", {}, typeof value === "string" ? value : value === null && score ? score.state : Figures.value(Data.meta.metrics[at], value), why ? Dom.el("span", { class: "sub" }, Visible.line(why)) : null);
+      return Dom.el("td", {}, typeof value === "string" ? value : value === null && score ? score.state : Figures.value(Data.meta.metrics[at], value), why ? Dom.span("sub", Visible.line(why)) : null);
     };
     return Dom.el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Scores" }, Dom.el("table", {},
       Dom.el("thead", {}, Dom.el("tr", {}, ["Score", ...names].map((name) => Dom.el("th", { scope: "col" }, name)))),
       Dom.el("tbody", {}, Data.meta.metrics.map((metric, at) => Dom.el("tr", {},
-        Dom.el("th", { scope: "row" }, Visible.line(metric.name), a.values[at] === b.values[at] ? null : Dom.el("span", { class: "sub" }, "changed")),
+        Dom.el("th", { scope: "row" }, Visible.line(metric.name), a.values[at] === b.values[at] ? null : Dom.span("sub", "changed")),
         cell(a, at, one), cell(b, at, other))))));
   };
   const cuts = (detail) => detail && (detail.total || (detail.cuts && detail.cuts.answer));
@@ -62,7 +62,7 @@ const Beside = (() => {
     const sent = then && !b.reply ? [asked(then), asked(now)] : null;
     return [
       Dom.el("h4", {}, "Answer"), answer(current.reply, one, other),
-      cuts(now) || cuts(then) || cuts(old) ? Dom.el("p", { class: "cut" }, "Compared as far as the page holds the texts; all of them stand in results.jsonl.") : null,
+      cuts(now) || cuts(then) || cuts(old) ? Dom.p("cut", "Compared as far as the page holds the texts; all of them stand in results.jsonl.") : null,
       Dom.el("h4", {}, "Scores"), scores(a, b, then, b.reply ? null : now, names),
       Dom.el("details", {}, Dom.el("summary", {}, !sent ? "Prompt as sent now; a baseline keeps none" : sent[0] === sent[1] ? "Prompt as sent: the same" : "Prompt as sent: what differs"),
         sent ? words(sent[0], sent[1], "Both were asked the same.") : text(asked(now))),
@@ -82,7 +82,6 @@ const Diff = (() => {
     const known = list.filter((value) => typeof value === "number");
     return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
   };
-  const caseOf = (pair) => Data.meta.cases[pair.c];
 
   /** Every side that can be chosen: {id, title, m, r}; r is the reference whose trials are no part of the record. */
   const sides = ({ references }) => {
@@ -99,14 +98,14 @@ const Diff = (() => {
       if (found) return found;
     }
     const others = all.filter((one) => one.r === null && one.m !== side.m);
-    return others.find((one) => Data.meta.cells[one.m].model === Data.meta.cells[side.m].model) || others[0];
+    return others.find((one) => Data.cell(one).model === Data.cell(side).model) || others[0];
   };
   const trials = (side, past) => {
     const cases = new Map();
     const apart = side.r === null ? [] : [...past.references[side.r].added, ...past.references[side.r].changed];
     const left = new Set(apart);
     for (const trial of Data.trials) {
-      if (trial.m !== side.m || left.has(caseOf(trial).id)) continue;
+      if (trial.m !== side.m || left.has(Data.case(trial).id)) continue;
       if (!cases.has(trial.c)) cases.set(trial.c, []);
       cases.get(trial.c).push(side.r === null ? trial : Past.was(trial, Past.row(past, trial.i, side.r)));
     }
@@ -143,7 +142,7 @@ const Diff = (() => {
       const turned = (up) => String(both.filter((pair) => up === lower ? pair[1] < pair[0] : pair[1] > pair[0]).length);
       return Dom.el("tr", {}, Dom.el("th", { scope: "row" }, name), [text(from), text(to),
         [(by > 0 ? "+" : by < 0 ? "\u2212" : "\u00B1") + change(Math.abs(by)), by ? [" ", Dom.el("span", { class: good ? "better" : "worse" }, good ? "better" : "worse")] : null],
-        [both.length, sides[0] + sides[1] > 2 * both.length ? Dom.el("span", { class: "sub" }, "scored: A " + sides[0] + ", B " + sides[1]) : null],
+        [both.length, sides[0] + sides[1] > 2 * both.length ? Dom.span("sub", "scored: A " + sides[0] + ", B " + sides[1]) : null],
         turned(false), turned(true)].map((cell, i) => Dom.el("td", { class: "number", "data-name": COLUMNS[i] }, cell)));
     };
     const money = (value) => Figures.usd(value * 1000);
@@ -160,7 +159,7 @@ const Diff = (() => {
   };
   /** What the gate found of changes in this cell, in its own words. */
   const rules = (side) => {
-    const cell = Data.meta.cells[side.m];
+    const cell = Data.cell(side);
     return Dom.el("ul", { class: "plain" }, Data.meta.rules
       .filter((rule) => [cell.id, cell.prompt, cell.model, "run"].includes(rule.unit) && / (drop|rise) \u2264/.test(rule.text))
       .map((rule) => Dom.el("li", {}, Dom.chip(rule.tone, rule.sign, rule.state), " ", rule.text, rule.against ? " against " + rule.against : "", " in ", rule.unit,
@@ -174,9 +173,9 @@ const Diff = (() => {
       parts.push(Dom.el("h3", {}, Data.meta.samples > 1 ? "Sample " + s + ": " : "", "A ", a ? States.chip(a.state) : "none", " \u2192 B ", b ? States.chip(b.state) : "none"),
         a && b ? await Beside(a, b, names) : null);
     }
-    return [Dom.el("h2", {}, Dom.el("bdi", {}, Visible.line(caseOf(pair).id)), " ", chip(pair.turn)),
-      Dom.el("p", { class: "sub" }, Visible.line(caseOf(pair).where)), parts,
-      Dom.el("p", {}, Dom.el("a", { href: Route.to("cases", { case: caseOf(pair).id }) }, "All of this case"))];
+    return [Dom.el("h2", {}, Dom.el("bdi", {}, Visible.line(Data.case(pair).id)), " ", chip(pair.turn)),
+      Dom.p("sub", Visible.line(Data.case(pair).where)), parts,
+      Dom.el("p", {}, Dom.el("a", { href: Route.to("cases", { case: Data.case(pair).id }) }, "All of this case"))];
   };
   const move = (pair) => {
     const told = (name, text, [from, to]) => name + text(from) + " \u2192 " + text(to);
@@ -196,7 +195,7 @@ const Diff = (() => {
       const last = Math.min(pairs.length, first + Math.ceil((box.clientHeight || 600) / HEIGHT) + 10);
       Dom.fill(rows, space(first), pairs.slice(first, last).map((pair, j) => {
         const option = Dom.el("div", { class: "pick", role: "option", id: "diff-" + (first + j), "aria-selected": String(first + j === at), "aria-setsize": pairs.length, "aria-posinset": first + j + 1 },
-          Dom.el("bdi", {}, Visible.line(caseOf(pair).id)), chip(pair.turn), Dom.el("span", { class: "sub" }, Visible.line(move(pair))));
+          Dom.el("bdi", {}, Visible.line(Data.case(pair).id)), chip(pair.turn), Dom.span("sub", Visible.line(move(pair))));
         option.addEventListener("click", () => go(first + j));
         return option;
       }), space(pairs.length - last));
@@ -237,7 +236,7 @@ const Diff = (() => {
     const all = sides(past);
     const turned = Data.trials.find((trial) => trial.flags.regressed);
     for (const id of [params.a, params.b]) {
-      if (id && !all.some((side) => side.id === id)) Live.lost("There is no \u201C" + Visible.line(id) + "\u201D to compare on this page; this is what can be compared.");
+      if (id && !all.some((side) => side.id === id)) Live.lost("There is no " + Visible.quoted(id) + " to compare on this page; this is what can be compared.");
     }
     const b = all.find((side) => side.id === params.b) || all.find((side) => side.own && (!turned || side.m === turned.m));
     const a = all.find((side) => side.id === params.a) || (b && opposite(all, past, b));
@@ -251,8 +250,8 @@ const Diff = (() => {
     const view = Dom.el("article", { class: "case" });
     const cases = list(pairs, async (pair) => {
       const at = ++ticket;
-      Route.set({ a: a.id, b: b.id, case: caseOf(pair).id });
-      Live.say(Visible.line(caseOf(pair).id) + ": " + pair.turn);
+      Route.set({ a: a.id, b: b.id, case: Data.case(pair).id });
+      Live.say(Visible.line(Data.case(pair).id) + ": " + pair.turn);
       const nodes = await detail(pair, ["A: " + a.title, "B: " + b.title]);
       if (at === ticket) Dom.fill(view, nodes);
     });
@@ -262,22 +261,22 @@ const Diff = (() => {
       Dom.el("div", { class: "sides" },
         select("A", all, a, (id) => Route.go("diff", { a: id, b: b.id })), select("B", all, b, (id) => Route.go("diff", { a: a.id, b: id })),
         Dom.button("Swap", () => Route.go("diff", { a: b.id, b: a.id }))),
-      Dom.el("p", { class: "totals" }, WORDS.map((turn) => [turn, pairs.filter((pair) => pair.turn === turn).length]).filter(([, count]) => count)
-        .map(([turn, count]) => [chip(turn, count), " "]), Dom.el("span", { class: "sub" }, Figures.several(pairs.length, "case") + " on both sides, from A to B")),
-      notes(a, b, past).map((note) => Dom.el("p", { class: "notice" }, note)),
+      Dom.p("totals", WORDS.map((turn) => [turn, pairs.filter((pair) => pair.turn === turn).length]).filter(([, count]) => count)
+        .map(([turn, count]) => [chip(turn, count), " "]), Dom.span("sub", Figures.several(pairs.length, "case") + " on both sides, from A to B")),
+      notes(a, b, past).map((note) => Dom.p("notice", note)),
       rules(b), figures(pairs), Dom.el("div", { class: "panes" }, cases.box, view));
-    const wanted = pairs.findIndex((pair) => caseOf(pair).id === params.case);
-    if (params.case && wanted < 0) Live.lost("The case \u201C" + Visible.line(params.case) + "\u201D does not stand on both sides.");
+    const wanted = pairs.findIndex((pair) => Data.case(pair).id === params.case);
+    if (params.case && wanted < 0) Live.lost("The case " + Visible.quoted(params.case) + " does not stand on both sides.");
     if (pairs.length) cases.go(wanted);
     else Dom.fill(view, Dom.el("p", {}, "No case stands on both sides."));
   };
   const change = (params) => {
-    const at = shown && shown.a.id === params.a && shown.b.id === params.b ? shown.pairs.findIndex((pair) => caseOf(pair).id === params.case) : -1;
+    const at = shown && shown.a.id === params.a && shown.b.id === params.b ? shown.pairs.findIndex((pair) => Data.case(pair).id === params.case) : -1;
     if (at >= 0) shown.cases.go(at); else show(params);
   };
-  for (const [words, by, keys] of [["next case", 1, ["j", "ArrowDown"]], ["case before", -1, ["k", "ArrowUp"]]]) {
-    for (const key of keys) Keys.on(key, words, () => { if (shown && shown.pairs.length) shown.cases.next(by); }, "diff");
-  }
+  const step = (by) => () => { if (shown && shown.pairs.length) shown.cases.next(by); };
+  Keys.on("j ArrowDown", "next case", step(1), "diff");
+  Keys.on("k ArrowUp", "case before", step(-1), "diff");
   Tabs.add({ id: "diff", title: "Diff", open: (node, params) => { section = node; show(params); }, change });
 
   /** A trial before and now, for the drawer: a node that fills itself, and stays empty where nothing is known. */
@@ -286,12 +285,12 @@ const Diff = (() => {
     Past.all().then(async (past) => {
       for (const [r, reference] of past.references.entries()) {
         const row = Past.row(past, trial.i, r);
-        const m = Data.meta.cells.findIndex((cell) => cell.id === reference.cells[Data.meta.cells[trial.m].id]);
+        const m = Data.meta.cells.findIndex((cell) => cell.id === reference.cells[Data.cell(trial).id]);
         const old = reference.against === "baseline" ? row && Past.was(trial, row)
           : m !== trial.m && Data.trials.find((one) => one.m === m && one.c === trial.c && one.s === trial.s);
         if (old) {
           node.append(Dom.el("h3", {}, "In " + Visible.line(reference.name) + " ", States.chip(old.state), " \u2192 now ", States.chip(trial.state)));
-          Dom.fill(node, ...node.childNodes, await Beside(old, trial, [Visible.line(reference.name), "now, " + Visible.line(Data.meta.cells[trial.m].id)]));
+          Dom.fill(node, ...node.childNodes, await Beside(old, trial, [Visible.line(reference.name), "now, " + Visible.line(Data.cell(trial).id)]));
         }
       }
     });

@@ -5,11 +5,13 @@ const Visible = (() => {
   const mark = (c) => shown(c) ? c : "<U+" + c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0") + ">";
   const block = (value) => String(value).replace(/\r\n/g, "\n").replace(hidden, mark);
   const escapes = { "\n": "\\n", "\t": "\\t" };
+  const line = (value) => block(value).replace(/[\n\t]/g, (c) => escapes[c]);
   return {
     /** Several lines. */
     text: block,
     /** One line: line breaks and tabs as \n and \t. */
-    line: (value) => block(value).replace(/[\n\t]/g, (c) => escapes[c]),
+    line,
+    quoted: (value) => "\u201C" + line(value) + "\u201D",
   };
 })();
 
@@ -25,9 +27,13 @@ const Dom = (() => {
     node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
     return node;
   };
+  const el = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
   return {
     /** el("p", {class: "sub"}, "text", node, [nodes]); an attribute that is true stands alone, null or false is left out. */
-    el: (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children),
+    el,
+    /** By class: p("sub", "text"), and span. */
+    p: (name, ...children) => el("p", { class: name }, children),
+    span: (name, ...children) => el("span", { class: name }, children),
     /** The same for SVG. */
     svg: (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children),
     /** A button that does something; label is its name where the text is only a sign. */

@@ -39,10 +39,21 @@ const Drawer = (() => {
       const button = Dom.button("show all " + Figures.count(shown.length) + " characters", () => { Dom.fill(pre, shown); button.remove(); pre.tabIndex = 0; pre.focus(); });
       nodes.push(button);
     }
-    if (whole) nodes.push(Dom.el("p", { class: "cut" }, "The page holds " + Figures.count([...value].length) + " of " + Figures.count(whole) + " characters; all of it is in results.jsonl."));
+    if (whole) nodes.push(Dom.p("cut", "The page holds " + Figures.count([...value].length) + " of " + Figures.count(whole) + " characters; all of it is in results.jsonl."));
     return nodes;
   };
-  const cut = (path) => (detail.cuts || {})[path];
+  const part = (title, ...nodes) => Dom.el("section", {}, Dom.el("h3", {}, title), nodes);
+  const folded = (title, ...nodes) => Dom.el("details", { class: "fold" }, Dom.el("summary", {}, title), nodes);
+  const cutOf = (detail, path) => (detail.cuts || {})[path];
+  const cut = (path) => cutOf(detail, path);
+  /** Parts that the Review tab shows too. */
+  const parts = {
+    cut: cutOf,
+    one: (detail, title, path) => detail[path] ? part(title, text(detail[path], cutOf(detail, path))) : null,
+    calls: (detail) => (detail.tools || []).map((call, at) => part("Calls " + Visible.line(call.name), text(call.arguments || "", cutOf(detail, "tools." + at)))),
+    sent: (detail) => detail.messages ? folded("Prompt as it was sent",
+      detail.messages.map((message, at) => [Dom.el("h4", {}, message.role), text(message.text || "", cutOf(detail, "messages." + at))])) : null,
+  };
 
   /* Statements. */
   const verdictOf = (item) => {
@@ -79,7 +90,7 @@ const Drawer = (() => {
       if (one.at < from) continue;
       parts.push(Visible.text(value.slice(from, one.at)));
       parts.push(Dom.el("mark", { class: one.tone, title: Visible.line(one.word) }, Visible.text(value.slice(one.at, one.end)),
-        Dom.el("span", { class: "verdict-word" }, " " + (one.tone === "bad" ? "\u2717" : "\u2713") + " " + Visible.line(one.word))));
+        Dom.span("verdict-word", " " + (one.tone === "bad" ? "\u2717" : "\u2713") + " " + Visible.line(one.word))));
       from = one.end;
     }
     parts.push(Visible.text(value.slice(from, Math.max(from, FOLD))));
@@ -90,19 +101,17 @@ const Drawer = (() => {
   /** What scorers found of a passage as a whole. */
   const judged = (passage) => (detail.scores || []).flatMap((score) => (score.items || [])
     .filter((one) => one.kind === "passage" && (one.subject === passage || (one.subject || "").length > 900 && passage.startsWith(one.subject.slice(0, 900))))
-    .map((one) => Dom.el("p", {}, Dom.el("span", { class: "label" }, Visible.line(score.metric)), " ", Dom.chip(verdictOf(one).tone, verdictOf(one).sign, Visible.line(one.verdict)))));
+    .map((one) => Dom.el("p", {}, Dom.span("label", Visible.line(score.metric)), " ", Dom.chip(verdictOf(one).tone, verdictOf(one).sign, Visible.line(one.verdict)))));
 
-  /* Parts. */
-  const part = (title, ...nodes) => Dom.el("section", {}, Dom.el("h3", {}, title), nodes);
-  const folded = (title, ...nodes) => Dom.el("details", { class: "fold" }, Dom.el("summary", {}, title), nodes);
+  /* Scores and the rest. */
   const item = (one, path) => {
     const verdict = verdictOf(one);
     return Dom.el("li", { class: verdict.tone },
-      Dom.el("span", { class: "label" }, Visible.line(one.kind)), " ",
+      Dom.span("label", Visible.line(one.kind)), " ",
       one.verdict ? Dom.chip(verdict.tone, verdict.sign, Visible.line(one.verdict)) : null,
       one.subject ? Dom.el("span", { class: "quote", dir: "auto" }, Visible.text(one.subject)) : null,
       one.note ? Dom.el("span", { class: "note", dir: "auto" }, Visible.text(one.note)) : null,
-      cut(path + ".subject") || cut(path + ".note") ? Dom.el("span", { class: "cut" }, "cut; all of it is in results.jsonl") : null);
+      cut(path + ".subject") || cut(path + ".note") ? Dom.span("cut", "cut; all of it is in results.jsonl") : null);
   };
   /** Items of a group's part stand below it: a part's name begins with those of the groups that hold it. */
   const items = (list, path) => {
@@ -131,14 +140,14 @@ const Drawer = (() => {
     const reason = [one.code && (one.state === "unscored" ? one.code + " " : one.code + ": ") + (one.detail || ""), one.reason].filter(Boolean).join("\n");
     const more = cut(path + ".items");
     return Dom.el("div", { class: "score" },
-      Dom.el("h4", {}, Visible.line(one.metric), " ", Dom.el("span", { class: "value" }, one.value === undefined ? "" : Figures.value(metric, one.value)), " ", States.chip(one.state)),
+      Dom.el("h4", {}, Visible.line(one.metric), " ", Dom.span("value", one.value === undefined ? "" : Figures.value(metric, one.value)), " ", States.chip(one.state)),
       reason ? Dom.el("p", { class: "reason", dir: "auto" }, Visible.text(reason)) : null,
       one.items ? items(one.items, path + ".items") : null,
-      more ? Dom.el("p", { class: "cut" }, Figures.count(one.items.length) + " of " + Figures.count(more) + " items; all are in results.jsonl.") : null);
+      more ? Dom.p("cut", Figures.count(one.items.length) + " of " + Figures.count(more) + " items; all are in results.jsonl.") : null);
   };
   const facts = () => {
     const told = [];
-    const fact = (name, value) => { if (value) told.push(Dom.el("li", {}, Dom.el("span", { class: "label" }, name + " "), value)); };
+    const fact = (name, value) => { if (value) told.push(Dom.el("li", {}, Dom.span("label", name + " "), value)); };
     fact("answered by", detail.answeredBy && Visible.line(detail.answeredBy) + " (fallback)");
     fact("latency", detail.latency === undefined ? null : Figures.millis(detail.latency));
     if (detail.tokens) {
@@ -156,23 +165,23 @@ const Drawer = (() => {
   };
   const answer = () => {
     if (detail.problem) {
-      return part("No answer", Dom.el("p", { class: "problem" }, Dom.el("strong", {}, Visible.line(detail.problem.code)), " ", Visible.text(detail.problem.what || ""),
-        Dom.el("br"), Dom.el("span", { class: "label" }, "fix "), Visible.text(detail.problem.fix || "")));
+      return part("No answer", Dom.p("problem", Dom.el("strong", {}, Visible.line(detail.problem.code)), " ", Visible.text(detail.problem.what || ""),
+        Dom.el("br"), Dom.span("label", "fix "), Visible.text(detail.problem.fix || "")));
     }
     const title = detail.kind === "refused" ? "Refused by the provider's filter" : "Answer";
-    return part(title, detail.answer ? withMarks(detail.answer, cut("answer")) : Dom.el("p", { class: "cut" }, "The answer is empty."));
+    return part(title, detail.answer ? withMarks(detail.answer, cut("answer")) : Dom.p("cut", "The answer is empty."));
   };
   const again = () => {
     const command = Data.again(current.c, current.m);
-    return part("Run it again", Dom.el("p", { class: "again" }, Dom.el("code", {}, command), " ", Dom.button("Copy", () => Clip.copy(command), { "aria-label": "Copy the command" })));
+    return part("Run it again", Dom.p("again", Dom.el("code", {}, command), " ", Dom.button("Copy", () => Clip.copy(command), { "aria-label": "Copy the command" })));
   };
 
   /* Cells and samples of the case. */
   const places = () => {
     const rows = Book.cases()[current.c];
     const several = Data.meta.samples > 1;
-    const link = (row) => Dom.button([Dom.el("span", { "aria-hidden": "true" }, States.sign(row.state)), " ", Visible.line(Data.meta.cells[row.m].id) + (several ? " #" + row.s : "")],
-      () => show(row), { class: "place " + States.tone(row.state), "aria-pressed": String(row.i === current.i), "aria-label": Visible.line(Data.meta.cells[row.m].id) + (several ? " sample " + row.s : "") + ": " + row.state });
+    const link = (row) => Dom.button([Dom.el("span", { "aria-hidden": "true" }, States.sign(row.state)), " ", Visible.line(Data.cell(row).id) + (several ? " #" + row.s : "")],
+      () => show(row), { class: "place " + States.tone(row.state), "aria-pressed": String(row.i === current.i), "aria-label": Visible.line(Data.cell(row).id) + (several ? " sample " + row.s : "") + ": " + row.state });
     return rows.length < 2 ? null : Dom.el("div", { class: "places", role: "group", "aria-label": "Cells and samples" }, rows.map(link));
   };
   /* Where the run is held against several. */
@@ -184,7 +193,7 @@ const Drawer = (() => {
     .filter(([name]) => current.flags[name]).map(([name, tone, sign]) => [" ", Dom.chip(tone, sign, name + (name === "flaky" ? "" : since()))]);
 
   const head = () => {
-    const one = Data.meta.cases[current.c];
+    const one = Data.case(current);
     const sample = Data.meta.samples > 1 ? ", sample " + current.s + " of " + Data.meta.samples : "";
     return Dom.el("header", {},
       Dom.el("div", { class: "bar-line" },
@@ -192,28 +201,28 @@ const Drawer = (() => {
         Dom.button("\u2191", () => go(Cases.step(-1)), { "aria-label": "Case before", title: "Case before (k)" }),
         Dom.button("\u2193", () => go(Cases.step(1)), { "aria-label": "Next case", title: "Next case (j)" }),
         Dom.button("\u2715", () => dialog.close(), { "aria-label": "Close", title: "Close (Esc)" })),
-      Dom.el("p", {}, States.chip(current.state), " ", Dom.el("strong", {}, Visible.line(Data.meta.cells[current.m].id)), sample, flags()),
-      Dom.el("p", { class: "sub" }, Visible.line([one.where, ...one.tags].filter(Boolean).join(" \u00B7 "))),
+      Dom.el("p", {}, States.chip(current.state), " ", Dom.el("strong", {}, Visible.line(Data.cell(current).id)), sample, flags()),
+      Dom.p("sub", Visible.line([one.where, ...one.tags].filter(Boolean).join(" \u00B7 "))),
       places());
   };
   const extra = (place) => sections.filter((one) => one.place === place).map((one) => one.build(current, detail));
   const body = () => [
-    detail.input ? part("Input", text(detail.input, cut("input"))) : null,
-    detail.expected ? part("Expected", text(detail.expected, cut("expected"))) : null,
+    parts.one(detail, "Input", "input"),
+    parts.one(detail, "Expected", "expected"),
     answer(),
     extra("answer"),
-    (detail.tools || []).map((call, at) => part("Calls " + Visible.line(call.name), text(call.arguments || "", cut("tools." + at)))),
+    parts.calls(detail),
     part("Scores", (detail.scores || []).map(score)),
     extra("scores"),
     detail.contexts ? folded(Figures.several(detail.contexts.length, "passage") + (detail.retrieved ? " that the target retrieved" : " of the case") + (cut("contexts") ? " (of " + cut("contexts") + ")" : ""),
       detail.contexts.map((one, at) => [judged(one), withMarks(one, cut("contexts." + at))])) : null,
-    detail.messages ? folded("Prompt as it was sent", detail.messages.map((message, at) => [Dom.el("h4", {}, message.role), text(message.text || "", cut("messages." + at))])) : null,
+    parts.sent(detail),
     part("What it took", facts()),
     again(),
   ];
 
   /* Opening and closing. */
-  const place = () => ({ case: Data.meta.cases[current.c].id, cell: Data.meta.cells[current.m].id, sample: Data.meta.samples > 1 ? current.s : null });
+  const place = () => ({ case: Data.case(current).id, cell: Data.cell(current).id, sample: Data.meta.samples > 1 ? current.s : null });
   const show = async (row) => {
     if (dialog.open && current && current.i === row.i) return;
     const mine = ++ticket;
@@ -263,5 +272,6 @@ const Drawer = (() => {
     current: () => current,
     place,
     text,
+    parts,
   };
 })();

@@ -14,11 +14,11 @@ const Exports = (() => {
     const found = [];
     const add = async (chosen, rejected, by) => {
       const [good, bad] = [await Data.detail(chosen.i), await Data.detail(rejected.i)];
-      found.push(JSON.stringify({ case: Data.meta.cases[chosen.c].id, prompt: good.messages || [{ role: "user", text: good.input }], chosen: good.answer || "", rejected: bad.answer || "", chosenCell: Data.meta.cells[chosen.m].id, rejectedCell: Data.meta.cells[rejected.m].id, by }) + "\n");
+      found.push(JSON.stringify({ case: Data.case(chosen).id, prompt: good.messages || [{ role: "user", text: good.input }], chosen: good.answer || "", rejected: bad.answer || "", chosenCell: Data.cell(chosen).id, rejectedCell: Data.cell(rejected).id, by }) + "\n");
     };
     for (const said of Object.values(Labels.prefs())) {
       const c = Data.meta.cases.findIndex((known) => known.id === said.case);
-      const find = (id) => c < 0 ? null : Book.cases()[c].find((row) => Data.meta.cells[row.m].id === id);
+      const find = (id) => c < 0 ? null : Book.cases()[c].find((row) => Data.cell(row).id === id);
       const other = said.cells.find((id) => id !== said.preferred);
       if (said.preferred !== "tie" && find(said.preferred) && find(other)) await add(find(said.preferred), find(other), "pair");
     }

@@ -30,7 +30,7 @@ const Keys = (() => {
     Dom.fill(dialog,
       Dom.el("h2", { id: "help-title" }, "Keys"),
       Dom.el("dl", { class: "keys" }, list, Dom.el("dt", {}, Dom.el("kbd", {}, "Esc")), Dom.el("dd", {}, "close what is open")),
-      Dom.el("p", { class: "sub" }, "Keys are off while you type."),
+      Dom.p("sub", "Keys are off while you type."),
       Dom.button("Close", () => dialog.close()));
     const leave = self.enter("help");
     dialog.addEventListener("close", leave, { once: true });
@@ -38,8 +38,8 @@ const Keys = (() => {
   };
 
   const self = {
-    /** A key (as KeyboardEvent.key names it), its words, what it does; where: a tab's id or a scope, everywhere if left out. */
-    on: (key, words, action, where) => known.push({ key, words, action, where: where || "" }),
+    /** Keys (as KeyboardEvent.key names them, by blanks), their words, what they do; where: a tab's id or a scope, everywhere if left out. */
+    on: (keys, words, action, where) => keys.split(" ").forEach((key) => known.push({ key, words, action, where: where || "" })),
     /** Keys of this scope alone count until the returned function is called. */
     enter: (name) => {
       scopes.push(name);

@@ -20,7 +20,7 @@ const Labels = (() => {
   let again = false;
   const kept = () => "promptgate-labels:" + Data.meta.suite;
   const keyOf = (label) => JSON.stringify([label.case, label.answerSha256, label.metric || "", label.reviewer]);
-  const trial = (row) => Data.meta.cells[row.m].id + "/" + Data.meta.cases[row.c].id + "#" + row.s;
+  const trial = (row) => Data.cell(row).id + "/" + Data.case(row).id + "#" + row.s;
   const digests = new Map();
   const digest = async (row) => {
     if (!digests.has(row.i)) {
@@ -100,7 +100,7 @@ const Labels = (() => {
     /** Says something of an answer; what was said of it before stays where it is not said anew. */
     say: async (row, metric, said, drawn) => {
       const before = self.own(row, metric) || {};
-      const label = { case: Data.meta.cases[row.c].id, cell: before.cell || Data.meta.cells[row.m].id, answerSha256: await digest(row), verdict: said.verdict || before.verdict };
+      const label = { case: Data.case(row).id, cell: before.cell || Data.cell(row).id, answerSha256: await digest(row), verdict: said.verdict || before.verdict };
       const score = "score" in said ? said.score : before.score;
       if (score !== undefined) label.score = score;
       if (metric) label.metric = metric;

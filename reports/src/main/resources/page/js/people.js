@@ -6,7 +6,7 @@ const People = (() => {
   const one = (label) => Dom.el("li", {},
     Dom.chip(label.verdict === "good" ? "good" : "bad", label.verdict === "good" ? "\u2713" : "\u2717", label.verdict), " ",
     Dom.el("strong", {}, Visible.line(label.reviewer)), " ",
-    Dom.el("span", { class: "sub" }, Visible.line([label.metric && "for " + label.metric, label.score === undefined ? "" : "score " + label.score, when(label.at)].filter(Boolean).join(" \u00B7 "))),
+    Dom.span("sub", Visible.line([label.metric && "for " + label.metric, label.score === undefined ? "" : "score " + label.score, when(label.at)].filter(Boolean).join(" \u00B7 "))),
     label.comment ? Dom.el("span", { class: "note", dir: "auto" }, Visible.text(label.comment)) : null);
   /** Buttons of which one may be pressed: [text, value, key]. */
   const verdicts = (names, action, now) => Dom.el("div", { class: "verdicts", role: "group", "aria-label": "What do you say?" },
@@ -63,7 +63,7 @@ const People = (() => {
     tell();
     return {
       tell, comment,
-      nodes: [buttons, Dom.el("p", { class: "more" }, Dom.el("label", { for: score.id }, "Score 0 to 1"), score, Dom.el("label", { for: comment.id }, "Comment ", Dom.el("kbd", {}, "c")), comment)],
+      nodes: [buttons, Dom.p("more", Dom.el("label", { for: score.id }, "Score 0 to 1"), score, Dom.el("label", { for: comment.id }, "Comment ", Dom.el("kbd", {}, "c")), comment)],
     };
   };
 
@@ -71,9 +71,9 @@ const People = (() => {
   let shown = null;
   const fill = (node, row) => {
     const list = Dom.el("div");
-    const ui = { note: Dom.el("p", { class: "hint", role: "status" }), saved: Dom.el("span", { class: "sub" }) };
+    const ui = { note: Dom.el("p", { class: "hint", role: "status" }), saved: Dom.span("sub") };
     const tell = () => {
-      Dom.fill(list, Labels.of(row).length ? said(Labels.of(row)) : Dom.el("p", { class: "sub" }, "Nobody has labelled this answer."));
+      Dom.fill(list, Labels.of(row).length ? said(Labels.of(row)) : Dom.p("sub", "Nobody has labelled this answer."));
       fields.tell();
       ui.saved.textContent = Labels.served ? Labels.problem || "Each label is saved at once." : "Kept in this browser until you save labels.jsonl.";
     };
@@ -84,7 +84,7 @@ const People = (() => {
     ui.name = named[1];
     shown = { judge, tell, comment: () => fields.comment.focus() };
     Dom.fill(node, Dom.el("h3", {}, "What people say"), list, fields.nodes,
-      Dom.el("p", { class: "row" }, named, Dom.button(Labels.served ? "Save" : "Save labels", Labels.save), ui.saved),
+      Dom.p("row", named, Dom.button(Labels.served ? "Save" : "Save labels", Labels.save), ui.saved),
       ui.note);
     tell();
   };

@@ -27,7 +27,7 @@ const Book = (() => {
     }
     return byCase;
   };
-  const own = (row) => !Data.meta.cells[row.m].revision;
+  const own = (row) => !Data.cell(row).revision;
   const differs = (rows) => {
     const passed = new Map();
     for (const row of rows.filter((one) => own(one) && (one.state === "passed" || one.state === "failed"))) {
@@ -154,7 +154,7 @@ const Query = (() => {
       return filter;
     });
     if (unknown.length || !tests.length) {
-      return { problem: "no state \u201C" + Visible.line(unknown[0] || "") + "\u201D; known: " + Filters.all().map((one) => one.id).join(", ") };
+      return { problem: "no state " + Visible.quoted(unknown[0] || "") + "; known: " + Filters.all().map((one) => one.id).join(", ") };
     }
     return { test: (row) => tests.some((one) => one.test(row)) };
   };
@@ -163,7 +163,7 @@ const Query = (() => {
     const get = metric >= 0 ? (row) => row.values[metric] : AMOUNTS[name];
     if (!get) {
       const known = [...Data.meta.metrics.map((one) => one.name), ...Object.keys(AMOUNTS)];
-      return { problem: "no metric \u201C" + Visible.line(name) + "\u201D; known: " + known.join(", ") };
+      return { problem: "no metric " + Visible.quoted(name) + "; known: " + known.join(", ") };
     }
     const holds = OPERATORS[operator];
     return {
@@ -188,13 +188,13 @@ const Query = (() => {
       return compared(name.toLowerCase(), operator, Number(number) * UNITS[dollar || (unit || "").toLowerCase()]);
     }
     if (/^[a-z0-9-]+(<=|>=|!=|<|>)/i.test(part.text)) {
-      return { problem: "\u201C" + Visible.line(part.text) + "\u201D has no number after its sign, as in faithfulness<0.8" };
+      return { problem: Visible.quoted(part.text) + " has no number after its sign, as in faithfulness<0.8" };
     }
     const field = /^([a-z]+):(.*)$/is.exec(part.text);
     if (!field) return text(part.text);
     const name = NAMES[field[1].toLowerCase()] || field[1].toLowerCase();
     if (name !== "s" && !FIELDS[name]) {
-      return { problem: "no field \u201C" + Visible.line(field[1]) + "\u201D; known: " + fields() + ". In quotes it is text" };
+      return { problem: "no field " + Visible.quoted(field[1]) + "; known: " + fields() + ". In quotes it is text" };
     }
     if (field[2] === "") return { problem: "\u201C" + name + ":\u201D asks for nothing yet" };
     return name === "s" ? state(field[2]) : { test: FIELDS[name](oneOf(field[2], part.raw.includes('"'))) };

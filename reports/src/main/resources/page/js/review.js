@@ -44,22 +44,12 @@ const Review = (() => {
     ui.draws.hidden = state.mode === "pairs";
     show();
   };
-  const cut = (detail, path) => (detail.cuts || {})[path];
-  const part = (title, value, whole) => value ? [Dom.el("h3", {}, title), Drawer.text(value, whole)] : null;
-  const answer = (detail) => [
-    part("Answer", detail.answer || "(empty)", cut(detail, "answer")),
-    (detail.tools || []).map((call, at) => part("Calls " + Visible.line(call.name), call.arguments || "", cut(detail, "tools." + at))),
-  ];
-  const question = (detail) => [
-    part("Input", detail.input, cut(detail, "input")),
-    part("Expected", detail.expected, cut(detail, "expected")),
-  ];
+  const { cut, one: part, calls, sent } = Drawer.parts;
+  const answer = (detail) => [part({ ...detail, answer: detail.answer || "(empty)" }, "Answer", "answer"), calls(detail)];
+  const question = (detail) => [part(detail, "Input", "input"), part(detail, "Expected", "expected")];
   const passages = (detail) => detail.contexts ? Dom.el("details", { class: "fold", open: detail.contexts.join("").length < 4000 },
     Dom.el("summary", {}, Figures.several(detail.contexts.length, "passage") + (cut(detail, "contexts") ? " (of " + cut(detail, "contexts") + ")" : "")),
     detail.contexts.map((one, at) => Drawer.text(one, cut(detail, "contexts." + at)))) : null;
-  /** It tells the prompt, and so the cell. */
-  const sent = (detail) => detail.messages ? Dom.el("details", { class: "fold" }, Dom.el("summary", {}, "Prompt as it was sent"),
-    detail.messages.map((message, at) => [Dom.el("h3", {}, message.role), Drawer.text(message.text || "", cut(detail, "messages." + at))])) : null;
   const judge = async (verdict) => {
     if (state.mode === "pairs") return prefer(verdict === "good" ? 0 : 1);
     const row = state.list[state.at];
@@ -68,8 +58,8 @@ const Review = (() => {
   const prefer = (side) => {
     const pair = state.list[state.at];
     if (!pair || !People.isNamed(ui)) return;
-    const cell = (row) => Data.meta.cells[row.m].id;
-    Labels.prefer(pair.key, { case: Data.meta.cases[pair.c].id, cells: pair.rows.map(cell), preferred: side === 2 ? "tie" : cell(pair.rows[side]), reviewer: Labels.reviewer(), at: new Date().toISOString() });
+    const cell = (row) => Data.cell(row).id;
+    Labels.prefer(pair.key, { case: Data.case(pair).id, cells: pair.rows.map(cell), preferred: side === 2 ? "tie" : cell(pair.rows[side]), reviewer: Labels.reviewer(), at: new Date().toISOString() });
     next();
   };
   const step = (by) => {
@@ -109,16 +99,17 @@ const Review = (() => {
     ui.tally.textContent = [...tally].map(([name, times]) => Visible.line(name) + ": " + times).join(", ");
   };
   const one = (row, detail) => [
-    Dom.el("header", {}, Dom.el("h2", {}, state.blind ? "Answer " + (state.at + 1) : Visible.line(Data.meta.cases[row.c].id)),
-      state.blind ? null : Dom.el("p", {}, States.chip(row.state), " ", Visible.line(Data.meta.cells[row.m].id), Data.meta.samples > 1 ? " #" + row.s : "")),
+    Dom.el("header", {}, Dom.el("h2", {}, state.blind ? "Answer " + (state.at + 1) : Visible.line(Data.case(row).id)),
+      state.blind ? null : Dom.el("p", {}, States.chip(row.state), " ", Visible.line(Data.cell(row).id), Data.meta.samples > 1 ? " #" + row.s : "")),
     question(detail), passages(detail), answer(detail),
     People.form(row, "review", state.metric, { judge, say: (given) => People.say(ui, row, state.metric, given).then(progress) }).nodes,
+    /* It tells the prompt, and so the cell. */
     state.blind ? null : sent(detail),
     state.blind || !Labels.of(row).length ? null : [Dom.el("h3", {}, "What people say"), People.said(Labels.of(row))],
   ];
   const two = (pair, left, right) => {
     const now = Labels.prefs()[pair.key];
-    const at = now ? now.preferred === "tie" ? 2 : pair.rows.findIndex((row) => Data.meta.cells[row.m].id === now.preferred) : -1;
+    const at = now ? now.preferred === "tie" ? 2 : pair.rows.findIndex((row) => Data.cell(row).id === now.preferred) : -1;
     const same = JSON.stringify(left.contexts) === JSON.stringify(right.contexts);
     return [
       Dom.el("header", {}, Dom.el("h2", {}, "Pair " + (state.at + 1))), question(left), same ? passages(left) : null,
@@ -130,7 +121,7 @@ const Review = (() => {
     const mine = ++ticket;
     const now = state.list[state.at];
     const typing = ui.bars.contains(document.activeElement);
-    const nodes = !now ? [Dom.el("p", { class: "sub" }, "Nothing is left to label here.")]
+    const nodes = !now ? [Dom.p("sub", "Nothing is left to label here.")]
       : state.mode === "pairs" ? two(now, await Data.detail(now.rows[0].i), await Data.detail(now.rows[1].i)) : one(now, await Data.detail(now.i));
     if (mine !== ticket) return;
     ui.note.textContent = "";
@@ -164,22 +155,22 @@ const Review = (() => {
     const shown = select([["all", "all answers"], ["unlabelled", "not labelled by me"], ["draw", "the draw"]], state.show, (value) => { state.show = value; if (value === "draw" && !state.draw) draw(); });
     ui = {
       name: name[1], show: shown,
-      note: Dom.el("p", { class: "hint", role: "status" }), drawn: Dom.el("p", { class: "sub", id: "review-drawn" }), saved: Dom.el("p", { class: "sub" }), tally: Dom.el("p", { class: "sub" }),
+      note: Dom.el("p", { class: "hint", role: "status" }), drawn: Dom.el("p", { class: "sub", id: "review-drawn" }), saved: Dom.p("sub"), tally: Dom.p("sub"),
       bar: Dom.el("progress", { "aria-label": "labelled" }), progress: Dom.el("span", { class: "sub", id: "review-progress" }),
       card: Dom.el("article", { class: "review-card", tabindex: "-1", "aria-label": "Answer" }),
-      pair: Dom.el("span", { class: "row" }, field("left", "Cells", select(cells, String(state.left), (m) => { state.left = Number(m); })), field("right", "and", select(cells, String(state.right), (m) => { state.right = Number(m); }))),
+      pair: Dom.span("row", field("left", "Cells", select(cells, String(state.left), (m) => { state.left = Number(m); })), field("right", "and", select(cells, String(state.right), (m) => { state.right = Number(m); }))),
     };
-    ui.draws = Dom.el("span", { class: "row" }, field("n", "Label a random", number(state.n, 1, (n) => { state.n = n; })), field("seed", "seed", number(state.seed, -1e15, (seed) => { state.seed = seed; })), Dom.button("Draw", draw));
+    ui.draws = Dom.span("row", field("n", "Label a random", number(state.n, 1, (n) => { state.n = n; })), field("seed", "seed", number(state.seed, -1e15, (seed) => { state.seed = seed; })), Dom.button("Draw", draw));
     ui.bars = Dom.el("div", { class: "review-bars" },
-      Dom.el("p", { class: "row" }, name,
+      Dom.p("row", name,
         cells.length > 1 ? field("mode", "Label", select([["answers", "answers"], ["pairs", "pairs of two cells"]], state.mode, (mode) => { state.mode = mode; state.at = 0; })) : null,
         metrics.length ? field("metric", "for", select([["", "the whole answer"], ...metrics], state.metric, (metric) => { state.metric = metric; })) : null,
         field("show", "Show", shown), Dom.el("label", { class: "check" }, blind, " Blind: hide prompt, model and scores")),
-      Dom.el("p", { class: "row" }, ui.draws, ui.pair),
-      Dom.el("p", { class: "row" }, Dom.button(Labels.served ? "Save" : "Save labels", () => Labels.save().then(progress)), Dom.button("Export human-eval cases", Exports.humanCases), Dom.button("Export preference pairs", Exports.preferences),
+      Dom.p("row", ui.draws, ui.pair),
+      Dom.p("row", Dom.button(Labels.served ? "Save" : "Save labels", () => Labels.save().then(progress)), Dom.button("Export human-eval cases", Exports.humanCases), Dom.button("Export preference pairs", Exports.preferences),
         Labels.served ? Dom.button("Done", () => Labels.send().then(() => fetch("done", { method: "POST" })).then(() => Dom.fill(section, Dom.el("p", {}, "Saved. This tab may be closed.")))) : null));
     ui.pair.hidden = true;
-    Dom.fill(section, Dom.el("h2", { class: "hidden" }, "Review"), ui.bars, ui.drawn, ui.saved, ui.note, Dom.el("p", { class: "row" }, ui.bar, ui.progress), ui.card, ui.tally);
+    Dom.fill(section, Dom.el("h2", { class: "hidden" }, "Review"), ui.bars, ui.drawn, ui.saved, ui.note, Dom.p("row", ui.bar, ui.progress), ui.card, ui.tally);
     if (params.seed && params.n) draw(); else fill();
   };
   Tabs.add({ id: "review", title: "Review", open: async (section, params) => { await Labels.load(); build(section, params); } });
@@ -190,7 +181,7 @@ const Review = (() => {
   Keys.on("2", "bad, or B", () => ui && judge("bad"), "review");
   Keys.on("0", "tie", () => ui && state.mode === "pairs" && prefer(2), "review");
   Keys.on("c", "comment", () => { const node = document.getElementById("review-comment"); if (node) node.focus(); }, "review");
-  Keys.on("d", "diff", at((row) => Route.go("diff", { case: Data.meta.cases[row.c].id, cell: Data.meta.cells[row.m].id })), "review");
+  Keys.on("d", "diff", at((row) => Route.go("diff", { case: Data.case(row).id, cell: Data.cell(row).id })), "review");
   Keys.on("Enter", "all that is known of the answer", at((row) => Drawer.show(row)), "review");
   /* What is said in the drawer counts here too. */
   Filters.listen(() => { if (ui) { if (Drawer.isOpen()) show(); else progress(); } });

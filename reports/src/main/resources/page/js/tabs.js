@@ -6,7 +6,7 @@ const Tabs = (() => {
 
   const show = (route) => {
     const tab = added.get(route.tab) || added.get("overview");
-    Live.lost(tab.id === route.tab ? "" : "There is no \u201C" + Visible.line(route.tab) + "\u201D on this page; this is the overview.");
+    Live.lost(tab.id === route.tab ? "" : "There is no " + Visible.quoted(route.tab) + " on this page; this is the overview.");
     for (const one of added.values()) {
       section(one.id).hidden = one !== tab;
       if (one === tab) one.link.setAttribute("aria-current", "page");

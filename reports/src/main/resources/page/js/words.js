@@ -103,8 +103,8 @@ const Words = (() => {
   const blank = (text) => text.replace(/\n/g, "\u21B5\n").replace(/^[^\S\n]+$/, (all) => "\u2423".repeat(all.length));
   const node = (part) => part.kind === "same"
     ? part.text
-    : Dom.el(part.kind, {}, Dom.el("span", { class: "hidden" }, " [" + said[part.kind]), /^\s+$/.test(part.text) ? blank(part.text) : part.text,
-      Dom.el("span", { class: "hidden" }, "] "));
+    : Dom.el(part.kind, {}, Dom.span("hidden", " [" + said[part.kind]), /^\s+$/.test(part.text) ? blank(part.text) : part.text,
+      Dom.span("hidden", "] "));
 
   return {
     diff,
@@ -113,7 +113,7 @@ const Words = (() => {
       const found = diff(Visible.text(before), Visible.text(after));
       const note = found.by === "lines" ? "Too much changed to compare word by word: whole lines are marked."
         : found.by === "none" ? "Too large, or too different, to compare: the old text stands before the new one." : "";
-      return Dom.el("div", { class: "words" }, note ? Dom.el("p", { class: "cut" }, note) : null,
+      return Dom.el("div", { class: "words" }, note ? Dom.p("cut", note) : null,
         Dom.el("div", { class: "text" }, found.parts.map(node)));
     },
   };

@@ -21,7 +21,6 @@ final class PageAssets {
             "theme",
             "figures",
             "query",
-            "charts",
             "words",
             "drawer",
             "overview",
