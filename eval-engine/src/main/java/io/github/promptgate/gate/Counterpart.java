@@ -34,6 +34,14 @@ sealed interface Counterpart {
                 : new Missing(((Reference.Unknown) reference).cause());
     }
 
+    /** As {@link #of}, if there is one and the unit is not held against a cell of its own. */
+    static Optional<Found> other(Gate.Measured measured, GateRule rule, RuleUnit unit) {
+        List<Cell> cells = measured.scores().cells();
+        boolean itself = rule.against().orElseThrow() instanceof Against.OfCell other
+                && unit.cells().stream().anyMatch(own -> cells.get(own).id().equals(other.cell()));
+        return !itself && of(measured, rule, unit) instanceof Found there ? Optional.of(there) : Optional.empty();
+    }
+
     /** Another cell of the run: each cell of the unit is held against it. */
     private static Reference cell(ScoreTable scores, GateRule rule, String id) {
         if (scores.cells().stream().noneMatch(cell -> cell.id().equals(id))) {

@@ -102,7 +102,7 @@ final class Standings {
                 against.flatMap(from -> name(inputs.measured(), from)),
                 unit(all, GateRule.Scope.RUN),
                 cells,
-                rules.stream().flatMap(this::asked).toList());
+                against.map(from -> new AskedChanges(inputs, from).of(rules)).orElse(List.of()));
     }
 
     /** What is asked of a unit. */
@@ -174,7 +174,7 @@ final class Standings {
             return Optional.empty();
         }
         return against(of, scope)
-                .flatMap(rule -> found(rule, unit)
+                .flatMap(rule -> other(rule, unit)
                         .flatMap(found ->
                                 Change.observed(rule, now, found.then(), pairs.get(), Statistics.Fill.NOTHING)))
                 .map(change ->
@@ -184,57 +184,17 @@ final class Standings {
     private Optional<Pairs> pairs(Of of, RuleUnit unit, GateRule.Scope scope) {
         Optional<Column> now = Columns.of(of.metric(), inputs.measured().scores());
         return now.flatMap(column -> against(of, scope)
-                .flatMap(rule -> found(rule, unit)
+                .flatMap(rule -> other(rule, unit)
                         .map(found -> new Pairs(
                                 rule, unit, inputs.measured().scores(), column, found.then(), found.pairing()))));
     }
 
     private Optional<GateRule> comparable(RuleUnit unit, GateRule.Scope scope) {
-        return against(Of.PASS_RATE, scope).filter(rule -> found(rule, unit).isPresent());
+        return against(Of.PASS_RATE, scope).filter(rule -> other(rule, unit).isPresent());
     }
 
-    private boolean holds(RuleUnit unit, String cell) {
-        List<Cell> cells = inputs.measured().scores().cells();
-        return unit.cells().stream().anyMatch(own -> cells.get(own).id().equals(cell));
-    }
-
-    private Optional<Counterpart.Found> found(GateRule rule, RuleUnit unit) {
-        boolean itself = rule.against()
-                .filter(from -> from instanceof Against.OfCell other && holds(unit, other.cell()))
-                .isPresent();
-        return !itself && Counterpart.of(inputs.measured(), rule, unit) instanceof Counterpart.Found there
-                ? Optional.of(there)
-                : Optional.empty();
-    }
-
-    /** A rule on a value, asked for its change. */
-    private Stream<Standing.Asked> asked(GateRule rule) {
-        Optional<Column> column = Columns.of(rule.metric(), inputs.measured().scores());
-        if (rule.side().isOfChange() || against.isEmpty() || column.isEmpty()) {
-            return Stream.empty();
-        }
-        GateRule change = Measuring.change(rule, against.get());
-        return RuleUnit.of(rule, inputs.measured().scores()).stream()
-                .flatMap(unit -> changed(change, unit, column.get()).stream());
-    }
-
-    private Optional<Standing.Asked> changed(GateRule rule, RuleUnit unit, Column now) {
-        return found(rule, unit).flatMap(there -> {
-            Pairs pairs = new Pairs(rule, unit, inputs.measured().scores(), now, there.then(), there.pairing());
-            return ChangeAssessment.isEnough(pairs)
-                    ? Change.of(rule, now, there.then(), pairs, Statistics.Fill.NOTHING, inputs.seed(rule, unit))
-                            .map(change ->
-                                    new Standing.Asked(rule.id(), unit.id(), tested(rule, change), change.cases()))
-                    : Optional.empty();
-        });
-    }
-
-    private static Standing.Delta tested(GateRule rule, Change change) {
-        return new Standing.Delta(
-                change.before(),
-                change.after(),
-                Optional.empty(),
-                rule.statistic().isTestable() ? OptionalDouble.of(change.test().twoSided()) : OptionalDouble.empty());
+    private Optional<Counterpart.Found> other(GateRule rule, RuleUnit unit) {
+        return Counterpart.other(inputs.measured(), rule, unit);
     }
 
     private static GateRule asked(Of of, GateRule.Scope scope) {
