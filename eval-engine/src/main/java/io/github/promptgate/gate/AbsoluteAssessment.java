@@ -133,7 +133,7 @@ final class AbsoluteAssessment implements Assessment {
         return new Grounds(
                 Shown.of(bounds, confidence),
                 Optional.empty(),
-                weighed ? Optional.of(decisive(kind, level)) : Optional.empty(),
+                weighed ? Optional.of(decisive(kind, bounds, level)) : Optional.empty(),
                 bounds.cases(),
                 kind == Kind.TOO_FEW_CASES ? toDecide(bounds, level) : OptionalLong.empty(),
                 byInterval() || finding.kind().cannotJudge() || kind == Kind.UNDECIDED
@@ -144,15 +144,14 @@ final class AbsoluteAssessment implements Assessment {
                 Optional.empty());
     }
 
-    private Grounds.Decisive decisive(Kind kind, Level level) {
-        if (kind == Kind.BROKEN) {
+    private Grounds.Decisive decisive(Kind kind, Bounds bounds, Level level) {
+        if (kind == Kind.BROKEN || kind == Kind.TOO_FEW_CASES && !Finding.meets(rule, bounds.estimate())) {
             Bounds far = kindest.orElseThrow();
             double value = upward() ? far.upper(level.fail()) : far.lower(level.fail());
-            return new Grounds.Decisive(value, 1 - level.fail(), far.method().words());
+            return level.failing(value, far.method());
         }
         Bounds close = hardest.orElseThrow();
-        return new Grounds.Decisive(
-                near(close, level.pass()), 1 - level.pass(), close.method().words());
+        return level.passing(near(close, level.pass()), close.method());
     }
 
     private OptionalLong toDecide(Bounds bounds, Level level) {

@@ -39,7 +39,7 @@ final class AbsoluteText {
     }
 
     private String decisive(Finding finding, Grounds grounds) {
-        boolean atLeast = rule.side().isUpward() != (finding.kind() == Kind.BROKEN);
+        boolean atLeast = rule.side().isUpward() == (grounds.towards() == Grounds.Towards.HOLDS);
         return grounds.decisive()
                 .map(bound -> Chances.bound(
                         bound,

@@ -53,17 +53,19 @@ final class Chances {
 
     /** The bound that decides, after a comma: its value as written, its confidence, its method. */
     static String bound(Grounds.Decisive bound, String written) {
-        String sure = confidence(bound.confidence());
+        String sure =
+                confidence(bound.confidence()) + (bound.family() > 1 ? " after Holm among " + bound.family() : "");
         return Double.isInfinite(bound.value())
                 ? ", without a bound at " + sure + " (" + bound.method() + ")"
                 : ", " + written + " at " + sure + " (" + bound.method() + ")";
     }
 
-    /** How many cases more would decide. */
+    /** How many cases more would decide, and what. */
     static String toDecide(Grounds grounds) {
         return grounds.casesToDecide().isEmpty()
                 ? "no number of cases like these would decide"
-                : "about " + cases(more(grounds)) + " more like these would decide";
+                : "about " + cases(more(grounds)) + " more like these would decide that it "
+                        + grounds.towards().words();
     }
 
     /** How many cases more than there are. */

@@ -234,13 +234,13 @@ final class ChangeAssessment implements Assessment {
     }
 
     private Grounds.Decisive decisive(Kind kind, Level level) {
-        boolean failed = kind == Kind.BROKEN;
-        double alpha = failed ? level.fail() : level.pass();
-        Bounds bounds = bounds(failed ? kindest : hardest);
-        return new Grounds.Decisive(
-                failed ? bounds.lower(alpha) : bounds.upper(alpha),
-                1 - alpha,
-                bounds.method().words());
+        boolean beyond = !keeps(shown.orElseThrow().observed());
+        if (kind == Kind.BROKEN || kind == Kind.TOO_FEW_CASES && beyond) {
+            Bounds near = bounds(kindest);
+            return level.failing(near.lower(level.fail()), near.method());
+        }
+        Bounds far = bounds(hardest);
+        return level.passing(far.upper(level.pass()), far.method());
     }
 
     private OptionalLong toDecide(Kind kind, Level level) {

@@ -86,7 +86,7 @@ final class ChangeText {
 
     private String verdict(Kind kind, Grounds grounds, Level level) {
         if (rule.decide() == Decide.INTERVAL) {
-            String side = kind == Kind.BROKEN ? "at least " : "at most ";
+            String side = grounds.towards() == Grounds.Towards.BROKEN ? "at least " : "at most ";
             return grounds.decisive()
                     .map(bound -> Chances.bound(
                             bound,

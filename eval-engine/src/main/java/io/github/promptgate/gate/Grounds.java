@@ -55,6 +55,11 @@ public record Grounds(
         return chance.isEmpty() ? Optional.empty() : Optional.of(Chances.percent(chance.getAsDouble()));
     }
 
+    /** What as many cases as would decide would show: a test alone can only find a rule broken. */
+    public Towards towards() {
+        return decisive.map(Decisive::towards).orElse(Towards.BROKEN);
+    }
+
     Grounds with(Optional<Compared> with) {
         return new Grounds(interval, test, decisive, cases, casesToDecide, chance, with, flaky, doubt);
     }
@@ -76,13 +81,33 @@ public record Grounds(
     public record Shown(Interval range, double confidence, String method) {}
 
     /**
-     * A one-sided bound that a decision rests on.
+     * A one-sided bound that a decision rests on; of what is not decided, the one that has to clear the limit for what was
+     * observed to be decided.
      *
+     * @param towards what it shows where it clears the limit
      * @param value infinite where so few cases bound nothing
      * @param confidence one-sided, after Holm
+     * @param family how many rules of the run share its level, 1 where it has one of its own
      * @param method in words
      */
-    public record Decisive(double value, double confidence, String method) {}
+    public record Decisive(Towards towards, double value, double confidence, int family, String method) {}
+
+    /** What a bound can show of a rule. */
+    public enum Towards {
+        HOLDS("holds"),
+        BROKEN("is broken");
+
+        private final String words;
+
+        Towards(String words) {
+            this.words = words;
+        }
+
+        /** After "it": {@code holds}, {@code is broken}. */
+        public String words() {
+            return words;
+        }
+    }
 
     /**
      * A test of "nothing changed".

@@ -1,5 +1,6 @@
 package io.github.promptgate.gate;
 
+import io.github.promptgate.stats.Method;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +17,16 @@ record Level(double alpha, double fail, OptionalDouble adjusted, int family, dou
     /** Of a rule on its own. */
     static Level alone(double alpha) {
         return new Level(alpha, alpha, OptionalDouble.empty(), 1, alpha);
+    }
+
+    /** A bound that clears the limit where the rule is broken. */
+    Grounds.Decisive failing(double bound, Method method) {
+        return new Grounds.Decisive(Grounds.Towards.BROKEN, bound, 1 - fail, family, method.words());
+    }
+
+    /** A bound that clears the limit where the rule holds. */
+    Grounds.Decisive passing(double bound, Method method) {
+        return new Grounds.Decisive(Grounds.Towards.HOLDS, bound, 1 - pass, 1, method.words());
     }
 
     Level passing(double level) {

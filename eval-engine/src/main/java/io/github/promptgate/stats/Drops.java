@@ -27,8 +27,8 @@ public final class Drops {
     }
 
     /**
-     * Bounds on the drop of a mean of values in [0, 1]: BCa over clusters; above 5,000 clusters a cluster-robust t; below
-     * 30 clusters, or where no pair differs, Hoeffding's on the differences. A relative drop takes its whole as known
+     * Bounds on the drop of a mean of values in [0, 1]: BCa over clusters; above 5,000 clusters a cluster-robust t; where
+     * no pair differs, that of {@link Method#NO_PAIR_DIFFERS}; else below 30 clusters Hoeffding's on the differences. A relative drop takes its whole as known
      * there.
      *
      * @param drops in [-1, 1]

@@ -12,6 +12,8 @@ public enum Method {
     CLUSTER_T("cluster-robust t"),
     /** Hoeffding 1963, theorem 1. */
     HOEFFDING("Hoeffding"),
+    /** {@code 1 - alpha^(1/n)}, of n pairs that all agree. */
+    NO_PAIR_DIFFERS("exact bound, as no pair differs"),
     /** Tango 1998. */
     TANGO("Tango's score interval"),
     /** Binomial ranks. */

@@ -19,7 +19,7 @@ final class SameBounds extends Bounds {
 
     @Override
     public Method method() {
-        return Method.HOEFFDING;
+        return Method.NO_PAIR_DIFFERS;
     }
 
     @Override

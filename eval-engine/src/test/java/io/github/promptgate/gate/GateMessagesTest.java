@@ -73,6 +73,10 @@ class GateMessagesTest {
                 () -> run(100, 78)
                         .judge(least.by(Decide.INTERVAL), asked("right min 85%").by(Decide.INTERVAL)));
         KINDS.put(
+                "interval-not-decided-whether-broken",
+                () -> run(40, 30)
+                        .judge(least.by(Decide.INTERVAL), asked("right min 85%").by(Decide.INTERVAL)));
+        KINDS.put(
                 "interval-best-cell",
                 () -> Scores.of(TWO, 60, 1)
                         .right(0, "+".repeat(50) + "-".repeat(10))
@@ -115,6 +119,9 @@ class GateMessagesTest {
         KINDS.put(
                 "not-decided-whether-inferior",
                 () -> run(100, 94).since(run(100, 96)).judge(drop.by(Decide.INTERVAL)));
+        KINDS.put(
+                "not-decided-though-worse",
+                () -> run(100, 92).since(run(100, 96)).judge(drop.by(Decide.INTERVAL)));
         KINDS.put("cost-rises", () -> prices(40, .002).since(prices(40, .001)).judge(asked("cost max-rise 25%")));
         KINDS.put(
                 "cost-of-the-run-rises",

@@ -29,6 +29,9 @@ public final class AgentsMarkdown {
 
     private static final int TEXT = 600;
     private static final int REASON = 200;
+    /** The gate's own sentence; its numbers stand at the end. */
+    private static final int MESSAGE = 800;
+
     private static final int COMMAND = 2_000;
     private static final int ROOM = 400;
     private static final int RULES = 10;
@@ -105,7 +108,7 @@ public final class AgentsMarkdown {
                         .append(" at ")
                         .append(Code.line(Figures.place(rule.rule().where()), REASON))
                         .append(": ")
-                        .append(Code.line(rule.message(), REASON))
+                        .append(Code.line(rule.message(), page.length() < MOST / 2 ? MESSAGE : REASON))
                         .append('\n'));
         more(open.size() - RULES);
     }

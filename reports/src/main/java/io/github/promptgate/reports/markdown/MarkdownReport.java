@@ -242,7 +242,7 @@ public final class MarkdownReport {
         reasons.values().stream()
                 .limit(MESSAGES)
                 .forEach(message ->
-                        list.append("- ⚪ ").append(Code.line(message, 400)).append('\n'));
+                        list.append("- ⚪ ").append(Code.line(message, 600)).append('\n'));
         if (reasons.size() > MESSAGES) {
             list.append("- and ").append(reasons.size() - MESSAGES).append(" more, in the report\n");
         }

@@ -61,6 +61,7 @@ final class GroundsJson {
 
     private void decisive(Grounds.Decisive bound) throws IOException {
         out.writeObjectFieldStart("decisive");
+        out.writeStringField("towards", bound.towards() == Grounds.Towards.HOLDS ? "holds" : "broken");
         finite("bound", bound.value());
         out.writeNumberField("confidence", bound.confidence());
         out.writeStringField("method", bound.method());

@@ -10,6 +10,7 @@ import io.github.promptgate.reports.text.VisibleText;
 import io.github.promptgate.suite.GateRule;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,10 +56,10 @@ final class ExplainLines {
         texts.add("  decided   by " + decided(result.rule()));
         grounds.interval()
                 .ifPresent(shown ->
-                        texts.add("  interval  two-sided " + percent(shown.confidence()) + ", " + shown.method()));
+                        texts.add("  interval  two-sided " + level(shown.confidence()) + ", " + shown.method()));
         grounds.decisive()
-                .ifPresent(bound -> texts.add(
-                        "  bound     one-sided " + percent(bound.confidence()) + " after Holm, " + bound.method()));
+                .ifPresent(bound -> texts.add("  bound     one-sided " + level(bound.confidence())
+                        + (bound.family() > 1 ? " after Holm among " + bound.family() : "") + ", " + bound.method()));
         grounds.test()
                 .ifPresent(test -> texts.add("  test      " + test(test) + "; significant up to "
                         + number(1 - run.limits().confidence())));
@@ -116,7 +117,8 @@ final class ExplainLines {
                 .isPresent();
         if (grounds.casesToDecide().isPresent()) {
             long more = grounds.casesToDecide().getAsLong() - grounds.cases();
-            would.add("be decided by about " + Figures.count(Math.max(1, more), "case") + " more like these");
+            would.add("be decided by about " + Figures.count(Math.max(1, more), "case") + " more like these: that it "
+                    + grounds.towards().words());
         } else if (isOfCases) {
             would.add("not be decided by any number of cases like these");
         } else if (result.state() == RuleResult.State.INCONCLUSIVE && would.isEmpty()) {
@@ -132,6 +134,15 @@ final class ExplainLines {
                             : "be the same whatever the values of these cases were");
         }
         return would;
+    }
+
+    private static String level(double confidence) {
+        return BigDecimal.valueOf(confidence)
+                        .movePointRight(2)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
     }
 
     private static String percent(double share) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class ProblemLines {
 
-    private static final int KNOWN = 20;
+    private static final int KNOWN = 40;
     private static final Pattern UNKNOWN = Pattern.compile("^(?:unknown|the filter \".*\" matches no) ([a-z-]+)");
 
     private ProblemLines() {}

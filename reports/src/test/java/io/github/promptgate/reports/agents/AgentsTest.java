@@ -3,6 +3,8 @@ package io.github.promptgate.reports.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.promptgate.EvalOutcome;
+import io.github.promptgate.gate.RuleResult;
+import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.record.Cell;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.reports.Fixture;
@@ -16,6 +18,7 @@ import io.github.promptgate.source.MapNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,35 @@ class AgentsTest {
         assertThat(lines.lines().reduce((a, b) -> b)).contains("{\"leftOut\":" + (10_000 - told) + "}");
         assertThat(lines.lines())
                 .allSatisfy(line -> assertThat(JsonText.read(line, "x", 1)).isInstanceOf(MapNode.class));
+    }
+
+    @Test
+    void the_end_of_a_long_sentence_of_the_gate_is_there_unless_many_fill_the_page() throws IOException {
+        RuleResult broken = Fixture.result(
+                Fixture.rule("faithfulness", .5, 31),
+                Fixture.FAITHFULNESS,
+                "x".repeat(400),
+                RuleResult.State.FAIL,
+                .1);
+        assertThat(page(judged(List.of(broken)))).contains("was 0.1 (6 scored, 1 unscored, 1 not applicable)`");
+
+        RuleResult hostile = Fixture.result(
+                Fixture.rule("faithfulness", .5, 31),
+                Fixture.FAITHFULNESS,
+                "\u202e".repeat(5_000),
+                RuleResult.State.FAIL,
+                .1);
+        assertThat(page(judged(Collections.nCopies(100, hostile)))).hasSizeLessThanOrEqualTo(AgentsMarkdown.MOST);
+    }
+
+    private static EvalOutcome judged(List<RuleResult> rules) {
+        EvalOutcome failed = Fixture.failed();
+        return Outcomes.of(
+                "refunds",
+                failed.folder(),
+                failed.exitCode(),
+                failed.record(),
+                Optional.of(new Verdict.Fail(rules, List.of())));
     }
 
     @Test
