@@ -14,6 +14,7 @@ import io.github.promptgate.reports.summary.Rules;
 import io.github.promptgate.reports.text.Code;
 import io.github.promptgate.reports.text.Cut;
 import io.github.promptgate.reports.text.Figures;
+import io.github.promptgate.reports.text.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class AgentsMarkdown {
 
     private static final int TEXT = 600;
     private static final int REASON = 200;
-    /** The gate's own sentence; its numbers stand at the end. */
+    /** The gate's own sentence, told whole: its numbers stand at the end. One that names make longer is cut. */
     private static final int MESSAGE = 800;
 
     private static final int COMMAND = 2_000;
@@ -108,9 +109,14 @@ public final class AgentsMarkdown {
                         .append(" at ")
                         .append(Code.line(Figures.place(rule.rule().where()), REASON))
                         .append(": ")
-                        .append(Code.line(rule.message(), page.length() < MOST / 2 ? MESSAGE : REASON))
+                        .append(message(rule.message()))
                         .append('\n'));
         more(open.size() - RULES);
+    }
+
+    private static String message(String message) {
+        boolean fits = VisibleText.line(message).length() <= MESSAGE;
+        return Code.line(message, fits ? MESSAGE : REASON);
     }
 
     private void more(int left) {

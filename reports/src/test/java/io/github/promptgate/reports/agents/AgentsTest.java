@@ -56,13 +56,9 @@ class AgentsTest {
     }
 
     @Test
-    void the_end_of_a_long_sentence_of_the_gate_is_there_unless_many_fill_the_page() throws IOException {
+    void the_end_of_a_long_sentence_of_the_gate_is_there_unless_hostile_names_make_it_so() throws IOException {
         RuleResult broken = Fixture.result(
-                Fixture.rule("faithfulness", .5, 31),
-                Fixture.FAITHFULNESS,
-                "x".repeat(400),
-                RuleResult.State.FAIL,
-                .1);
+                Fixture.rule("faithfulness", .5, 31), Fixture.FAITHFULNESS, "x".repeat(400), RuleResult.State.FAIL, .1);
         assertThat(page(judged(List.of(broken)))).contains("was 0.1 (6 scored, 1 unscored, 1 not applicable)`");
 
         RuleResult hostile = Fixture.result(
