@@ -2,6 +2,7 @@ package io.github.promptgate;
 
 import io.github.promptgate.dataset.Dataset;
 import io.github.promptgate.gate.Gate;
+import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.gate.Verdict;
 import io.github.promptgate.problem.Problem;
 import io.github.promptgate.problem.ProblemCode;
@@ -18,7 +19,6 @@ import io.github.promptgate.record.baseline.AcceptedScores;
 import io.github.promptgate.record.baseline.Baseline;
 import io.github.promptgate.record.baseline.BaselineChange;
 import io.github.promptgate.record.baseline.BaselineFile;
-import io.github.promptgate.source.ScalarNode;
 import io.github.promptgate.suite.GateRule;
 import io.github.promptgate.suite.Overrides;
 import io.github.promptgate.suite.ScorerReader;
@@ -26,9 +26,9 @@ import io.github.promptgate.suite.Suite;
 import io.github.promptgate.suite.SuiteReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,17 +43,17 @@ final class Acceptance {
 
     Accepted accept() {
         RecordFile record = record(read(request.suite().overrides()));
-        Suite suite = read(environment(record));
+        Suite suite = read(SecondVerdict.environment(request.suite().overrides(), record));
         Path file = Baselines.file(suite, request.suite().workingFolder());
         refuseForeign(suite, record);
         refusePartial(record);
         AcceptedScores scores = AcceptedScores.of(record);
-        ExitCode outcome = outcome(suite, record, scores.scores().own());
+        ExitCode outcome = outcome(suite, record, scores.scores());
         boolean latency = Stream.concat(suite.gate().stream(), suite.resting().stream())
                 .anyMatch(rule -> isAgainstBaseline(rule) && rule.metric().equals(BuiltInMetrics.LATENCY.name()));
         Baseline.Head head =
                 scores.head(cell -> !cell.isReference(), metric -> latency || !metric.equals(BuiltInMetrics.LATENCY));
-        Optional<Baseline> before = before(suite, file);
+        Accepted.Before before = before(suite, file, head, scores.scores());
         BaselineFile.write(file, head, scores);
         return new Accepted(
                 suite.name(),
@@ -62,23 +62,12 @@ final class Acceptance {
                 head.cells().size(),
                 scores.scores().cases().size(),
                 head.metrics().size(),
-                before.map(old -> BaselineChange.between(old, head, scores.scores())));
+                before);
     }
 
     private Suite read(Overrides overrides) {
         EvalRequest asked = request.suite();
         return new SuiteReader(EvalEngine.vocabulary()).read(asked.suite(), asked.workingFolder(), overrides);
-    }
-
-    /** The gate of the environment that the run was for says what it may rest on. */
-    private Overrides environment(RecordFile record) {
-        String environment = record.header().environment();
-        Overrides asked = request.suite().overrides();
-        return environment.isEmpty()
-                ? asked
-                : asked.with(
-                        RunOption.ENVIRONMENT.key(),
-                        ScalarNode.text(Where.file(record.file().toString()), environment));
     }
 
     private RecordFile record(Suite suite) {
@@ -95,11 +84,14 @@ final class Acceptance {
     }
 
     /** One that cannot be read tells nothing of what changes, and is replaced. */
-    private static Optional<Baseline> before(Suite suite, Path file) {
+    private static Accepted.Before before(Suite suite, Path file, Baseline.Head head, ScoreTable scores) {
+        if (!Files.exists(file)) {
+            return new Accepted.Before.Nothing();
+        }
         try {
-            return Optional.of(Baselines.read(suite, file));
-        } catch (ProblemException none) {
-            return Optional.empty();
+            return new Accepted.Before.Known(BaselineChange.between(Baselines.read(suite, file), head, scores));
+        } catch (ProblemException unusable) {
+            return new Accepted.Before.Unusable(unusable.problems().get(0));
         }
     }
 
@@ -147,37 +139,39 @@ final class Acceptance {
         }
     }
 
-    /** Absolute rules alone: whether the baseline is there, or what it says, does not count. */
+    /** Absolute rules alone count, each at the level that it has among all rules of the run. */
     private ExitCode outcome(Suite suite, RecordFile record, ScoreTable scores) {
-        List<GateRule> rules = suite.gate().stream()
-                .filter(rule -> rule.against().isEmpty() && !isOnJudge(rule))
-                .toList();
-        List<Problem> unfit =
-                Gate.unfit(suite.run(), record.footer(), record.header().plannedTrials());
-        boolean unsure = !unfit.isEmpty();
+        List<String> doubts = new ArrayList<>();
+        Gate.unfit(suite.run(), record.footer(), record.header().plannedTrials())
+                .forEach(cause -> doubts.add(cause.what()));
         ExitCode outcome = ExitCode.PASSED;
-        if (!rules.isEmpty()) {
-            Verdict verdict = Gate.decide(
-                    rules,
-                    suite.run(),
-                    scores,
-                    record.footer().counts(),
-                    record.footer().stopped());
-            unsure |= verdict.fold(pass -> false, fail -> !fail.causes().isEmpty(), unknown -> true);
-            outcome = verdict.fold(pass -> ExitCode.PASSED, fail -> ExitCode.FAILED, unknown -> ExitCode.INCONCLUSIVE);
+        if (!suite.gate().isEmpty()) {
+            Verdict whole =
+                    SecondVerdict.withoutLabels(suite, record, request.suite().workingFolder(), scores);
+            whole.fold(pass -> List.<Problem>of(), Verdict.Fail::causes, Verdict.Inconclusive::causes)
+                    .forEach(cause -> doubts.add(cause.what()));
+            List<RuleResult> absolute = whole.rules().stream()
+                    .filter(result -> result.rule().against().isEmpty() && !isOnJudge(result.rule()))
+                    .toList();
+            outcome = has(absolute, RuleResult.State.FAIL) ? ExitCode.FAILED : ExitCode.PASSED;
+            if (outcome == ExitCode.PASSED) {
+                absolute.stream()
+                        .filter(result -> result.state() == RuleResult.State.INCONCLUSIVE)
+                        .forEach(result -> doubts.add(result.message()));
+            }
         }
-        if (unsure && request.doubt() == AcceptRequest.Doubt.REFUSED) {
+        if (!doubts.isEmpty() && request.doubt() == AcceptRequest.Doubt.REFUSED) {
             throw refused(
                     ProblemCode.BASELINE_006,
                     record.file().toString(),
-                    "the run is inconclusive"
-                            + unfit.stream()
-                                    .findFirst()
-                                    .map(one -> ": " + one.what())
-                                    .orElse(""),
+                    "the run is inconclusive: " + doubts.get(0),
                     "mend it and run again; to accept it as it is, add --inconclusive or -Dprompt.inconclusive");
         }
-        return unsure ? ExitCode.INCONCLUSIVE : outcome;
+        return doubts.isEmpty() ? outcome : ExitCode.INCONCLUSIVE;
+    }
+
+    private static boolean has(List<RuleResult> results, RuleResult.State state) {
+        return results.stream().anyMatch(result -> result.state() == state);
     }
 
     private static boolean isAgainstBaseline(GateRule rule) {

@@ -13,6 +13,7 @@ import io.github.promptgate.suite.Suite;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,26 @@ final class Baselines {
         } catch (ProblemException unusable) {
             throw new ProblemException(
                     unusable.problems().stream().map(Baselines::unpaid).toList());
+        }
+    }
+
+    /** What a verdict that is taken again has to tell of a baseline that is there and cannot be used. */
+    static List<Problem> unusable(Suite suite, Path workingFolder) {
+        Path file = file(suite, workingFolder);
+        if (!isAsked(suite) || !Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            read(suite, file);
+            return List.of();
+        } catch (ProblemException unusable) {
+            return unusable.problems().stream()
+                    .map(cause -> new Problem(
+                            cause.code(),
+                            cause.where(),
+                            cause.what() + ": rules against it are not judged as the run judged them",
+                            "bring the file back as the run had it, or run again"))
+                    .toList();
         }
     }
 

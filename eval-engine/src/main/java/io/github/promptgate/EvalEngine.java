@@ -98,10 +98,19 @@ public final class EvalEngine {
                 return new Evaluation(request, prepared, folder, clock).run(listener, signal);
             }
         } catch (ProblemException e) {
-            return EvalOutcome.badInput(folder, e.problems()).in(asked(request));
+            return EvalOutcome.badInput(folder, e.problems()).in(written(request));
         } catch (RuntimeException | Error e) {
             return EvalOutcome.internal(folder, e).in(asked(request));
         }
+    }
+
+    /** As far as the suite can be read, what it asks for. */
+    private static Set<ReportFormat> written(EvalRequest request) {
+        return new SuiteReader(vocabulary())
+                .draft(request.suite(), request.workingFolder(), request.overrides())
+                .suite()
+                .map(suite -> suite.run().formats())
+                .orElseGet(() -> asked(request));
     }
 
     /** The suite may not be readable: what was typed is known all the same. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Merges shards, suite by suite, and asks the gate once for each. */
 final class Merge {
@@ -83,7 +84,10 @@ final class Merge {
                     List.of(),
                     Optional.of(merged.record()),
                     Optional.of(verdict),
-                    labelling.map(Labelling::warnings).orElse(List.of()),
+                    Stream.concat(
+                                    labelling.map(Labelling::warnings).orElse(List.of()).stream(),
+                                    Baselines.unusable(suite, request.workingFolder()).stream())
+                            .toList(),
                     EvalOutcome.Reach.of(suite),
                     measured.judges(),
                     labelling,

@@ -45,13 +45,23 @@ final class SecondVerdict {
     private final Map<Integer, Tipping> tippings = new HashMap<>();
 
     private SecondVerdict(Suite suite, RecordFile record, Path workingFolder) {
+        this(
+                suite,
+                record,
+                workingFolder,
+                AcceptedScores.of(record).scores(),
+                record.header().shard().isPresent()
+                        ? Optional.empty()
+                        : Labels.read(suite).map(labels -> labels.of(record)));
+    }
+
+    private SecondVerdict(
+            Suite suite, RecordFile record, Path workingFolder, ScoreTable table, Optional<Labelling> labelling) {
         this.suite = suite;
         this.record = record;
         this.workingFolder = workingFolder;
-        this.table = AcceptedScores.of(record).scores();
-        this.labelling = record.header().shard().isPresent()
-                ? Optional.empty()
-                : Labels.read(suite).map(labels -> labels.of(record));
+        this.table = table;
+        this.labelling = labelling;
         this.agreements = Stream.concat(
                         CalibrationFile.read(record.folder()).stream(),
                         labelling.stream().flatMap(said -> said.agreements().stream()))
@@ -77,6 +87,11 @@ final class SecondVerdict {
         }
         checkRules(suite, record);
         return new SecondVerdict(suite, record, request.workingFolder());
+    }
+
+    /** Of scores that were read from the record, without people's labels. */
+    static Verdict withoutLabels(Suite suite, RecordFile record, Path workingFolder, ScoreTable scores) {
+        return new SecondVerdict(suite, record, workingFolder, scores, Optional.empty()).verdict();
     }
 
     /** @throws ProblemException SUITE-006 for a rule on a metric that the run did not measure */
@@ -158,9 +173,11 @@ final class SecondVerdict {
                 problems,
                 Optional.of(record),
                 verdict,
-                Stream.concat(
-                                record.footer().warnings().stream(),
-                                labelling.stream().flatMap(said -> said.warnings().stream()))
+                Stream.of(
+                                record.footer().warnings(),
+                                labelling.map(Labelling::warnings).orElse(List.of()),
+                                Baselines.unusable(suite, workingFolder))
+                        .flatMap(List::stream)
                         .toList(),
                 EvalOutcome.Reach.of(suite),
                 agreements,

@@ -8,6 +8,7 @@ import io.github.promptgate.problem.ProblemCode;
 import io.github.promptgate.problem.ProblemException;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.baseline.Baseline;
+import io.github.promptgate.record.baseline.BaselineChange;
 import io.github.promptgate.record.baseline.BaselineFile;
 import io.github.promptgate.run.RunListener;
 import io.github.promptgate.suite.Overrides;
@@ -37,6 +38,10 @@ class AcceptTest {
 
     private Accepted accept(AcceptRequest.Doubt doubt) {
         return SuiteFolder.engine().accept(new AcceptRequest(shop.request(), doubt));
+    }
+
+    private static BaselineChange changed(Accepted accepted) {
+        return ((Accepted.Before.Known) accepted.before()).change();
     }
 
     private String refusal() {
@@ -74,7 +79,7 @@ class AcceptTest {
         assertThat(accepted.exitCode()).isEqualTo(ExitCode.PASSED);
         assertThat(accepted.cells()).isEqualTo(1);
         assertThat(accepted.cases()).isEqualTo(3);
-        assertThat(accepted.change()).isEmpty();
+        assertThat(accepted.before()).isEqualTo(new Accepted.Before.Nothing());
         assertThat(baseline().scores().cases()).extracting(ref -> ref.id()).containsExactly("c1", "c2", "c3");
         assertThat(baseline().head().definitions())
                 .containsKeys("contains", "pass-rate")
@@ -88,7 +93,7 @@ class AcceptTest {
         String before = shop.text("shop.baseline.json");
         shop.evaluate();
 
-        assertThat(accept().change().orElseThrow().isNothing()).isTrue();
+        assertThat(changed(accept()).isNothing()).isTrue();
         assertThat(shop.text("shop.baseline.json")).isEqualTo(before);
     }
 
@@ -102,9 +107,7 @@ class AcceptTest {
         Accepted accepted = accept();
 
         assertThat(accepted.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(accepted.change().orElseThrow().values())
-                .containsEntry("contains", 2L)
-                .containsEntry("pass-rate", 2L);
+        assertThat(changed(accepted).values()).containsEntry("contains", 2L).containsEntry("pass-rate", 2L);
     }
 
     @Test
@@ -117,6 +120,33 @@ class AcceptTest {
         assertThat(accept(AcceptRequest.Doubt.ACCEPTED).exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(baseline().scores().isError(0, 0, 1)).isTrue();
         assertThat(baseline().scores().state(0, 0, 1)).hasValue(io.github.promptgate.record.TrialState.UNSCORED);
+    }
+
+    @Test
+    void a_rule_is_as_undecided_as_it_was_among_all_rules_of_the_run() {
+        shop.file(
+                "shop.suite.yaml",
+                shop.text("shop.suite.yaml")
+                        .replace(
+                                "gate: [{metric: pass-rate, min: 50%}]",
+                                "gate: [{metric: pass-rate, min: 90%, decide: interval},"
+                                        + " {metric: pass-rate, max-drop: 2pp, against: baseline}]")
+                        .split("\n"));
+        shop.evaluate();
+        accept(AcceptRequest.Doubt.ACCEPTED);
+        shop.file("replies.yaml", "replies:", "  - reply: red");
+        assertThat(shop.evaluate().exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+
+        assertThat(refusal())
+                .startsWith(
+                        "BASELINE-006 not accepted: the run is inconclusive: pass-rate min 90% by interval in plain@small");
+
+        shop.file("shop.baseline.json", "<<<<<<< HEAD");
+        EvalOutcome again = SuiteFolder.engine().review(shop.request()).outcome();
+        assertThat(again.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(SuiteFolder.lines(again.warnings()))
+                .contains("shop.baseline.json:1:1 BASELINE-002 the baseline cannot be read: it holds a merge conflict:"
+                        + " rules against it are not judged as the run judged them");
     }
 
     @Test
@@ -187,7 +217,11 @@ class AcceptTest {
         shop.evaluate();
         shop.file("shop.baseline.json", "{\"format\": \"promptgate-baseline\",");
 
-        assertThat(accept().change()).isEmpty();
+        assertThat(accept().before())
+                .isInstanceOfSatisfying(
+                        Accepted.Before.Unusable.class,
+                        file -> assertThat(file.cause().what())
+                                .isEqualTo("the baseline cannot be read: it ends in the middle"));
         assertThat(baseline().head().suite()).isEqualTo("shop");
     }
 

@@ -6,6 +6,7 @@ import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.TrialRecord;
 import io.github.promptgate.run.RunListener;
 import io.github.promptgate.source.ScalarNode;
+import io.github.promptgate.suite.ReportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,24 @@ class RefusedRunTest {
         assertThat(shop.has("out/shop/outcome.json")).isFalse();
         assertThat(shop.has("out/shop/attestation.json")).isFalse();
         assertThat(shop.has("out/shop/mine.txt")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shop.baseline.json", "labels.jsonl", "cases.csv"})
+    void the_files_that_the_suite_asks_for_tell_the_refusal(String broken) {
+        shop.append("shop.suite.yaml", "run: {formats: [badge]}");
+        shop.file(broken, "<<<<<<< HEAD");
+
+        assertThat(shop.evaluate().formats()).containsExactly(ReportFormat.OUTCOME, ReportFormat.BADGE);
+        assertThat(with("formats", "csv").formats()).containsExactly(ReportFormat.OUTCOME, ReportFormat.CSV);
+    }
+
+    @Test
+    void a_suite_whose_formats_are_wrong_is_told_by_the_usual_ones() {
+        shop.append("shop.suite.yaml", "run: {formats: {html: 1}}");
+
+        assertThat(shop.evaluate().exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shop.evaluate().formats()).isEqualTo(ReportFormat.usual());
     }
 
     @ParameterizedTest

@@ -104,8 +104,14 @@ final class ChangeAssessment implements Assessment {
         return finding.kind().isEmpty() || obstacle.isPresent() || shown.isEmpty();
     }
 
+    /** Without a reference it counts among the others as what cannot fail, so that they decide as they would with one. */
     @Override
     public OptionalDouble p() {
+        if (lacksReference()) {
+            return rule.isDecidedByStatistics() && !finding.kind().isEmpty()
+                    ? OptionalDouble.of(1)
+                    : OptionalDouble.empty();
+        }
         if (cannotJudge()) {
             return OptionalDouble.empty();
         }
@@ -114,6 +120,10 @@ final class ChangeAssessment implements Assessment {
             case TEST -> OptionalDouble.of(kindest.orElseThrow().test().p());
             case INTERVAL -> OptionalDouble.of(bounds(kindest).pAbove(rule.bound()));
         };
+    }
+
+    private boolean lacksReference() {
+        return inputs.measured().references().get(rule.against().orElseThrow()) instanceof Reference.Unknown;
     }
 
     private Bounds bounds(Optional<Change> change) {

@@ -35,7 +35,7 @@ class AcceptTest {
 
         assertThat(accept()).isEqualTo(new CliRun(0, """
             Accepted demo: 1 cell, 2 cases, 9 metrics
-              there was no baseline that could be read
+              there was no baseline before
             Baseline: demo.baseline.json (review it, and commit it)
             """, ""));
         assertThat(folder.resolve("demo.baseline.json")).isNotEmptyFile();
@@ -121,6 +121,27 @@ class AcceptTest {
         assertThat(run.out()).contains("GATE PASSED  demo  " + said);
         assertThat(suite.read("target/promptgate/demo/outcome.json")).contains("\"headline\": \"PASSED: " + said);
         assertThat(suite.read("target/promptgate/demo/report.html")).contains("absolute rules only, no baseline");
-        assertThat(suite.read("target/promptgate/demo/junit.xml")).contains("absolute rules only, no baseline");
+        assertThat(suite.read("target/promptgate/demo/junit.xml")).contains("left out, no baseline");
+    }
+
+    @Test
+    void a_headline_without_a_baseline_does_not_deny_a_change_between_cells() throws IOException {
+        suite.replace(
+                SuiteFolder.SUITE,
+                "gate:",
+                "gate:\n  - {metric: contains, max-drop: 2pp, against: \"cell:plain@scripted\"}");
+
+        assertThat(suite.evaluate("--baseline", "none").out())
+                .contains("; rules against the baseline left out, no baseline (");
+    }
+
+    @Test
+    void a_file_that_held_a_conflict_is_replaced_and_told() throws IOException {
+        suite.evaluate();
+        suite.file("demo.baseline.json", "<<<<<<< HEAD\n");
+
+        assertThat(accept().out())
+                .contains(
+                        "  the file that was there is replaced: the baseline cannot be read: it holds a merge conflict\n");
     }
 }

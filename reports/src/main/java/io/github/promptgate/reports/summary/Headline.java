@@ -26,7 +26,7 @@ public record Headline(String word, String sentence) {
         String counts = outcome.record()
                 .map(record -> rests(record.header(), record.footer()))
                 .orElse("");
-        String rests = reach(outcome) + counts;
+        String rests = reach(outcome, rules) + counts;
         return switch (outcome.exitCode()) {
             case PASSED -> new Headline("PASSED", Rules.told(rules) + rests);
             case SHARD -> new Headline("SHARD " + shard(outcome), kept(outcome));
@@ -37,8 +37,14 @@ public record Headline(String word, String sentence) {
         };
     }
 
-    private static String reach(EvalOutcome outcome) {
-        return outcome.reach() == EvalOutcome.Reach.ABSOLUTE_RULES_ONLY ? "; absolute rules only, no baseline" : "";
+    /** Without a baseline, changes may still be measured from a cell or a revision. */
+    private static String reach(EvalOutcome outcome, List<RuleResult> rules) {
+        if (outcome.reach() != EvalOutcome.Reach.ABSOLUTE_RULES_ONLY) {
+            return "";
+        }
+        return rules.stream().anyMatch(result -> result.rule().against().isPresent())
+                ? "; rules against the baseline left out, no baseline"
+                : "; absolute rules only, no baseline";
     }
 
     private static String environment(RunHeader header) {

@@ -27,12 +27,23 @@ final class AcceptedLines {
         } else if (accepted.exitCode() == ExitCode.INCONCLUSIVE) {
             lines.add(new Line(Line.Level.WARN, "  the run is inconclusive: what is missing in it is missing here"));
         }
-        accepted.change()
-                .ifPresentOrElse(
-                        change -> lines.addAll(change(change)),
-                        () -> lines.add(Line.info("  there was no baseline that could be read")));
+        lines.addAll(before(accepted.before()));
         lines.add(Line.info("Baseline: " + accepted.file() + " (review it, and commit it)"));
         return List.copyOf(lines);
+    }
+
+    private static List<Line> before(Accepted.Before before) {
+        if (before instanceof Accepted.Before.Known known) {
+            return change(known.change());
+        }
+        return List.of(
+                before instanceof Accepted.Before.Unusable unusable
+                        ? new Line(
+                                Line.Level.WARN,
+                                "  the file that was there is replaced: "
+                                        + Cut.at(LONGEST, unusable.cause().what())
+                                                .line())
+                        : Line.info("  there was no baseline before"));
     }
 
     private static List<Line> change(BaselineChange change) {

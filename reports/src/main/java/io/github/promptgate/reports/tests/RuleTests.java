@@ -29,8 +29,7 @@ final class RuleTests {
             lines.add(TestLine.of(
                     "rules against the baseline",
                     Where.nowhere(),
-                    new TestLine.Result(
-                            TestLine.End.SKIPPED, TestLine.Word.NOT_ASKED, "absolute rules only, no baseline", "")));
+                    new TestLine.Result(TestLine.End.SKIPPED, TestLine.Word.NOT_ASKED, "left out, no baseline", "")));
         }
         return TestGroup.of(outcome.suite(), "rules", lines);
     }
