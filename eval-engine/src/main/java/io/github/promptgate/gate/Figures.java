@@ -135,6 +135,30 @@ enum Figures {
         return write(rounded);
     }
 
+    /** How many digits two values and what lies between them take for the three to agree, or nearly. */
+    int digitsBetween(double before, double after) {
+        int least = Math.max(digitsFor(shifted(before)), digitsFor(shifted(after)));
+        if (compare(before, after) == 0) {
+            return least;
+        }
+        int most = Math.max(least, digitsFor(shifted(after - before)));
+        return isAgreed(before, after, most) || !isAgreed(before, after, most + 1) ? most : most + 1;
+    }
+
+    private boolean isAgreed(double before, double after, int digits) {
+        BigDecimal between = rounded(after, digits).subtract(rounded(before, digits));
+        return between.compareTo(rounded(after - before, digits)) == 0;
+    }
+
+    /** The number for a reader who sees others of so many digits beside it. */
+    String textOf(double value, int digits) {
+        return write(rounded(value, digits));
+    }
+
+    private BigDecimal rounded(double value, int digits) {
+        return shifted(value).setScale(digits, RoundingMode.HALF_UP);
+    }
+
     private BigDecimal shifted(double value) {
         return BigDecimal.valueOf(value).movePointRight(shift);
     }

@@ -97,6 +97,22 @@ public record RuleResult(
                 .text(value);
     }
 
+    /**
+     * A value before and after and how far it moved, without a sign, written with as many digits as it takes for the three
+     * to agree.
+     */
+    public record Move(String before, String after, String by) {}
+
+    /** How a value of the metric moved, in the unit in which all of this result is written. */
+    public Move move(double before, double after) {
+        Figures figures = fit(rule.side().isOfChange() ? Figures.ofValues(rule, metric) : Figures.of(rule, metric));
+        int digits = figures.digitsBetween(before, after);
+        return new Move(
+                figures.textOf(before, digits),
+                figures.textOf(after, digits),
+                figures.textOf(Math.abs(after - before), digits));
+    }
+
     private Figures fit(Figures figures) {
         return figures.fit(
                 rule.side().isOfChange()

@@ -201,6 +201,16 @@ class StandingTest {
         assertThat(slow.valueText(4)).isEqualTo("0.004 s");
     }
 
+    @Test
+    void what_a_value_was_and_is_and_how_far_it_moved_agree_at_sight() {
+        RuleResult cost = result(Scores.of(1, 1).call(0, 10, .12734), asked("cost sum max $0.50"));
+
+        assertThat(cost.move(.12384, .12734)).isEqualTo(new RuleResult.Move("$0.1238", "$0.1273", "$0.0035"));
+        assertThat(cost.move(.5, .25)).isEqualTo(new RuleResult.Move("$0.50", "$0.25", "$0.25"));
+        assertThat(cost.move(.12387, .12734)).isEqualTo(new RuleResult.Move("$0.12387", "$0.12734", "$0.00347"));
+        assertThat(cost.move(.3, .1 + .2).after()).isEqualTo("$0.30");
+    }
+
     private static RuleResult result(Scores scores, Asked rule) {
         return scores.judge(rule).rules().get(0);
     }

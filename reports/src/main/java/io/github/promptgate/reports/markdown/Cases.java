@@ -33,7 +33,7 @@ final class Cases {
         this.told = told;
     }
 
-    /** One row a case: the cell in which it fell furthest, and in how many others it fell. */
+    /** One row a case: the cell in which it fell furthest, in how many others it fell alike, and in how many otherwise. */
     String worst(List<Standing.Turned> worse) {
         Map<String, List<Standing.Turned>> byCase = new LinkedHashMap<>();
         worse.forEach(one -> byCase.computeIfAbsent(one.moved().caseRef().id(), id -> new ArrayList<>())
@@ -46,7 +46,10 @@ final class Cases {
 
     private String worstRow(List<Standing.Turned> cells) {
         Grounds.Moved first = cells.get(0).moved();
-        String others = cells.size() == 1 ? "" : " and " + Figures.count(cells.size() - 1, "other");
+        long alike = cells.stream().filter(one -> isAlike(one, cells.get(0))).count();
+        long otherwise = cells.size() - alike;
+        String others = (alike == 1 ? "" : " and " + Figures.count(alike - 1, "other"))
+                + (otherwise == 0 ? "" : ", otherwise in " + Figures.count(otherwise, "other"));
         return "| "
                 + places.linked(
                         Code.cell(first.caseRef().id(), ID), first.caseRef().where())
@@ -56,9 +59,10 @@ final class Cases {
                 + " | " + told.why(first).map(why -> why(why, WHY)).orElse("–") + " |\n";
     }
 
-    /** How many cases, whatever the cells. */
-    static long count(List<Standing.Turned> turned) {
-        return turned.stream().map(one -> one.moved().caseRef().id()).distinct().count();
+    private static boolean isAlike(Standing.Turned one, Standing.Turned other) {
+        return one.since().equals(other.since())
+                && one.moved().before() == other.moved().before()
+                && one.moved().after() == other.moved().after();
     }
 
     String missed() {
@@ -104,8 +108,8 @@ final class Cases {
         if (all == 0) {
             return "";
         }
-        return "<details><summary>Cases: " + count(worse) + " regressed, "
-                + count(better) + " fixed, " + added.size() + " added, " + removed.size() + " removed"
+        return "<details><summary>" + TurnedCount.regressedAndFixed(standing)
+                + added.size() + " added, " + removed.size() + " removed"
                 + (edited.isEmpty() ? "" : ", " + edited.size() + " with other content") + "</summary>\n\n"
                 + turned("❌ Regressed", worse, most)
                 + turned("✅ Fixed", better, most)

@@ -12,7 +12,6 @@ import io.github.promptgate.reports.text.Rerun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The last line: what was run, from where the replies came, what it cost, and how to run the worst case again. */
 final class Footer {
@@ -55,10 +54,8 @@ final class Footer {
     private static Optional<String> again(Rerun rerun, ReportInput input, Told told) {
         Optional<String> worst = input.outcome()
                 .standing()
-                .flatMap(standing -> Stream.concat(
-                                standing.run().worse().stream(),
-                                standing.worse().stream().map(Standing.Turned::moved))
-                        .findFirst())
+                .flatMap(standing -> standing.worse().stream().findFirst())
+                .map(Standing.Turned::moved)
                 .map(moved -> rerun.of(moved.caseRef().id(), moved.cell()));
         return worst.or(() -> told.missed().stream()
                 .findFirst()

@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +34,7 @@ public final class MarkdownReport {
     private static final int OPEN_RULES = 25;
     private static final int MOST_RULES = 200;
     private static final int MESSAGES = 10;
-    private static final String NOT_JUDGED = "not judged, ";
+    private static final String JUDGE_AND_PEOPLE = "Judge and people: ";
 
     /** How much each page names. */
     private enum Page {
@@ -92,6 +90,7 @@ public final class MarkdownReport {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(Section.Rank.LINE, headline()));
         add(sections, Section.Rank.HEAD, lead());
+        add(sections, Section.Rank.HEAD, people());
         add(sections, Section.Rank.HEAD, problems());
         List<RuleResult> rules =
                 Rules.worstFirst(outcome.verdict().map(Verdict::rules).orElse(List.of()));
@@ -160,14 +159,14 @@ public final class MarkdownReport {
                 .standing()
                 .filter(standing -> !standing.references().isEmpty())
                 .ifPresent(standing -> {
-                    long worse = Cases.count(standing.worse());
-                    long better = Cases.count(standing.better());
-                    String turned = Figures.count(worse, "case") + " worse";
-                    parts.add((worse > 0 ? "**" + turned + "**" : turned) + ", " + better + " better than "
+                    TurnedCount worse = TurnedCount.of(standing.worse());
+                    TurnedCount better = TurnedCount.of(standing.better());
+                    parts.add((worse.all() > 0 ? "**" + worse.worse() + "**" : worse.worse()) + ", "
+                            + better.better() + " than "
                             + standing.references().stream()
                                     .map(name -> Code.line(name, 60))
                                     .collect(Collectors.joining(" or "))
-                            + ".");
+                            + TurnedCount.both(worse, better) + ".");
                 });
         List<String> links = new ArrayList<>();
         input.links().report().ifPresent(url -> links.add("[Report](" + url + ")"));
@@ -176,6 +175,14 @@ public final class MarkdownReport {
             parts.add(String.join(" · ", links));
         }
         return parts.isEmpty() ? "" : String.join(" ", parts) + "\n";
+    }
+
+    /** How far the judge and people agree, a line each. */
+    private String people() {
+        return input.outcome().agreements().stream()
+                .limit(MESSAGES)
+                .map(one -> JUDGE_AND_PEOPLE + Code.line(one.text()) + "\n")
+                .collect(Collectors.joining("\n"));
     }
 
     /** What has to be mended, or kept the run from being judged. */
@@ -212,7 +219,7 @@ public final class MarkdownReport {
                 passed ? List.of() : rules.stream().limit(OPEN_RULES).toList();
         if (!open.isEmpty()) {
             add(sections, Section.Rank.HEAD, rows.table(open));
-            add(sections, Section.Rank.HEAD, messages(open));
+            add(sections, Section.Rank.HEAD, RuleNotes.of(open));
         }
         List<RuleResult> rest = rules.stream().skip(open.size()).toList();
         if (!rest.isEmpty()) {
@@ -229,23 +236,5 @@ public final class MarkdownReport {
                                     : "")
                             + "\n</details>\n");
         }
-    }
-
-    /** Why rules could not be judged, each reason once. */
-    private static String messages(List<RuleResult> rules) {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        rules.stream()
-                .filter(rule -> rule.state() == RuleResult.State.INCONCLUSIVE)
-                .map(RuleResult::message)
-                .forEach(message -> reasons.putIfAbsent(message.substring(message.indexOf(NOT_JUDGED) + 1), message));
-        StringBuilder list = new StringBuilder();
-        reasons.values().stream()
-                .limit(MESSAGES)
-                .forEach(message ->
-                        list.append("- ⚪ ").append(Code.line(message, 600)).append('\n'));
-        if (reasons.size() > MESSAGES) {
-            list.append("- and ").append(reasons.size() - MESSAGES).append(" more, in the report\n");
-        }
-        return list.toString();
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The table of rules: what was found now and before, how far it changed, what was asked, what came of it. */
 final class RuleRows {
 
-    private static final double NOISE = 0.05;
+    static final double NOISE = 0.05;
 
     private final Optional<Standing> standing;
 
@@ -29,7 +29,37 @@ final class RuleRows {
                 + reference.map(name -> Code.cell(name, 60)).orElse("Before") + " | Change | Rule | |\n"
                 + "| :-- | --: | --: | --: | :-- | :-- |\n");
         results.forEach(result -> table.append(row(result, reference)));
-        return table.toString();
+        return table.append(caption(results)).toString();
+    }
+
+    /** Which p the table shows; empty where it shows none. */
+    private String caption(List<RuleResult> results) {
+        boolean shown = results.stream()
+                .flatMap(result -> moved(result).stream())
+                .anyMatch(move -> move.p().isPresent() && move.before() != move.after());
+        if (!shown) {
+            return "";
+        }
+        boolean byTest = results.stream().anyMatch(RuleRows::isByTest);
+        return "\n<sub>p is two-sided, each by itself."
+                + (byTest ? " A rule by test goes by its own, one-sided p, after Holm where there are several." : "")
+                + "</sub>\n";
+    }
+
+    static boolean isByTest(RuleResult result) {
+        return result.rule().side().isOfChange() && result.rule().decide() == GateRule.Decide.TEST;
+    }
+
+    static boolean isNoise(OptionalDouble p) {
+        return p.isPresent() && p.getAsDouble() > NOISE;
+    }
+
+    /** Of what a test broke, noise is not said. */
+    private static boolean isBrokenByTest(RuleResult result) {
+        boolean small = result.grounds().test().stream()
+                .anyMatch(test -> test.adjusted().orElse(test.p()) <= NOISE);
+        return isByTest(result)
+                && (result.state() == RuleResult.State.FAIL || (result.state() == RuleResult.State.WARN && small));
     }
 
     private Optional<String> reference(List<RuleResult> results) {
@@ -49,11 +79,11 @@ final class RuleRows {
                 .filter(name -> !Optional.of(name).equals(reference))
                 .map(name -> " in " + Code.cell(name, 60))
                 .orElse("");
-        String now = now(result);
+        String now = now(result, moved);
         return "| " + name(result)
                 + " | " + (result.state() == RuleResult.State.FAIL && !now.equals("–") ? "**" + now + "**" : now)
                 + " | "
-                + moved.map(move -> result.valueText(move.before()) + other).orElse("–")
+                + moved.map(move -> move.text(result).before() + other).orElse("–")
                 + " | " + moved.map(move -> change(result, move)).orElse("–")
                 + " | " + Code.cell(asked(result.rule()), 120)
                 + " | " + sign(result.state()) + " |\n";
@@ -68,9 +98,12 @@ final class RuleRows {
         return Code.cell(rule.metric() + statistic, 80) + " in " + Code.cell(result.unit(), 120);
     }
 
-    private static String now(RuleResult result) {
+    private static String now(RuleResult result, Optional<Moved> moved) {
         if (!result.rule().side().isOfChange()) {
-            return result.observed().isEmpty() ? "–" : result.observedText();
+            return result.observed().isEmpty() ? "–" : observed(result, moved);
+        }
+        if (moved.isPresent()) {
+            return moved.get().text(result).after();
         }
         return result.grounds()
                 .compared()
@@ -80,20 +113,33 @@ final class RuleRows {
                 .orElse("–");
     }
 
+    /** With as many digits as its bound takes, and the change beside it. */
+    private static String observed(RuleResult result, Optional<Moved> moved) {
+        String text = result.observedText();
+        return moved.filter(move -> result.grounds().interval().isEmpty()
+                        && move.after() == result.observed().getAsDouble())
+                .map(move -> move.text(result).after())
+                .filter(longer -> longer.length() > text.length())
+                .orElse(text);
+    }
+
     /**
      * @param over how many cases, where they are not those of this run's own value
-     * @param p empty where nothing was tested
+     * @param p two-sided; empty where nothing was tested
      */
-    private record Moved(double before, double after, String over, OptionalDouble p) {}
+    private record Moved(double before, double after, String over, OptionalDouble p) {
+        RuleResult.Move text(RuleResult result) {
+            return result.move(before, after);
+        }
+    }
 
     private Optional<Moved> moved(RuleResult result) {
         Optional<Grounds.Compared> compared = result.grounds()
                 .compared()
                 .filter(pairs -> pairs.before().isPresent() && pairs.after().isPresent());
         if (compared.isPresent()) {
-            OptionalDouble p = result.grounds().test().stream()
-                    .mapToDouble(Grounds.Test::p)
-                    .findFirst();
+            OptionalDouble p =
+                    result.grounds().test().map(Grounds.Test::twoSided).orElse(OptionalDouble.empty());
             return compared.map(pairs ->
                     new Moved(pairs.before().getAsDouble(), pairs.after().getAsDouble(), "", p));
         }
@@ -111,7 +157,9 @@ final class RuleRows {
                         .equals(result.valueText(asked.change().after()));
         return same
                 ? ""
-                : " to " + result.valueText(asked.change().after()) + " over "
+                : " to "
+                        + result.move(asked.change().before(), asked.change().after())
+                                .after() + " over "
                         + Figures.count(asked.cases(), "common case");
     }
 
@@ -120,7 +168,7 @@ final class RuleRows {
             return "±0" + moved.over();
         }
         String by = by(result, moved) + moved.over();
-        boolean noise = moved.p().isPresent() && moved.p().getAsDouble() > NOISE;
+        boolean noise = isNoise(moved.p()) && !isBrokenByTest(result);
         String p = moved.p().isEmpty() ? "" : p(moved.p().getAsDouble());
         String text = by + (noise ? " (within noise, " + p + ")" : p.isEmpty() ? "" : " (" + p + ")");
         boolean broken =
@@ -138,7 +186,7 @@ final class RuleRows {
         if (relative && moved.before() != 0) {
             return sign + Figures.share(Math.abs(by / moved.before()));
         }
-        return sign + result.valueText(Math.abs(by)).replace(" %", " pp");
+        return sign + moved.text(result).by().replace(" %", " pp");
     }
 
     private static String p(double p) {

@@ -47,9 +47,9 @@ class MarkdownReportTest {
         String comment = comment(Stands.input(Compared.sinceTwo("cell a|`b`@small")));
 
         assertThat(comment)
-                .contains("**3 cases worse**, 0 better than `the baseline` or ``cell a|`b`@small``.")
+                .contains("**4 cases × cells worse (3 cases)**, 0 better than `the baseline` or ``cell a|`b`@small``.")
                 .contains("| `careless@small` | 1 → 0 since `the baseline`, also worse than")
-                .contains("Cases: 3 regressed, 0 fixed, 0 added, 0 removed")
+                .contains("Cases × cells: 4 regressed (3 cases), 0 fixed; cases: 0 added, 0 removed")
                 .contains("in `careless@large` 1 → 0.750 since ``cell a|`b`@small``\n")
                 .doesNotContain("✅ Fixed");
     }

@@ -2,16 +2,19 @@ package io.github.promptgate.reports.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.promptgate.gate.Grounds;
 import io.github.promptgate.gate.RuleResult;
 import io.github.promptgate.gate.Standing;
 import io.github.promptgate.problem.Where;
 import io.github.promptgate.record.BuiltInMetrics;
 import io.github.promptgate.record.Metric;
+import io.github.promptgate.reports.Compared;
 import io.github.promptgate.reports.Fixture;
 import io.github.promptgate.suite.GateRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RuleRowsTest {
@@ -57,6 +60,85 @@ class RuleRowsTest {
 
         assertThat(row(faithful, Fixture.FAITHFULNESS, .415, delta(1, .476, OptionalDouble.of(.0004))))
                 .contains("| \u22120.52 to 0.48 over 41 common cases (p < 0.001) |");
+    }
+
+    @Test
+    void money_has_as_many_digits_as_its_change() {
+        GateRule cheap = Fixture.rule("cost", .5, 31);
+
+        assertThat(row(cheap, BuiltInMetrics.COST, .12628, delta(.12278, .12628, OptionalDouble.empty())))
+                .contains("| $0.1263 | $0.1228 | +$0.0035 |");
+    }
+
+    @Test
+    void a_change_shows_its_two_sided_p_and_the_note_why_its_rule_came_out_otherwise() {
+        RuleResult warned = dropped(RuleResult.State.WARN, .033, .23, .065);
+        RuleResult broken = dropped(RuleResult.State.FAIL, .033, .033, .065);
+        RuleResult clear = dropped(RuleResult.State.FAIL, .001, .002, .002);
+        RuleResult noise = dropped(RuleResult.State.WARN, .25, 1, .5);
+
+        assertThat(table(warned)).contains("\u221217.5 pp (within noise, p = 0.065) |");
+        assertThat(table(warned))
+                .endsWith(
+                        "\n<sub>p is two-sided, each by itself. A rule by test goes by its own, one-sided p, after Holm"
+                                + " where there are several.</sub>\n");
+        assertThat(RuleNotes.of(List.of(warned))).isEqualTo("- ⚠️ `fell, WARN 0.033`\n");
+        assertThat(table(broken)).contains("**\u221217.5 pp (p = 0.065)** |");
+        assertThat(RuleNotes.of(List.of(broken))).isEqualTo("- ❌ `fell, FAIL 0.033`\n");
+        assertThat(RuleNotes.of(List.of(clear, noise))).isEmpty();
+    }
+
+    private static RuleResult dropped(RuleResult.State state, double p, double adjusted, double twoSided) {
+        RuleResult drop = Compared.drop();
+        GateRule asked = drop.rule();
+        GateRule byTest = new GateRule(
+                asked.id(),
+                asked.metric(),
+                asked.statistic(),
+                asked.label(),
+                asked.side(),
+                asked.bound(),
+                asked.boundText(),
+                asked.scope(),
+                asked.filter(),
+                asked.severity(),
+                new GateRule.Manner(GateRule.Fold.MEAN, GateRule.Decide.TEST, GateRule.Indecision.WARN),
+                asked.comparison(),
+                asked.where());
+        Grounds grounds = new Grounds(
+                Optional.empty(),
+                Optional.of(new Grounds.Test("a test", p, OptionalDouble.of(adjusted), OptionalDouble.of(twoSided))),
+                Optional.empty(),
+                40,
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                Optional.of(new Grounds.Compared(
+                        "the baseline",
+                        OptionalDouble.of(.95),
+                        OptionalDouble.of(.775),
+                        40,
+                        40,
+                        new Grounds.Apart(List.of(), List.of(), List.of()),
+                        List.of(),
+                        List.of())),
+                List.of(),
+                Optional.empty());
+        return new RuleResult(
+                byTest,
+                drop.metric(),
+                drop.unit(),
+                state,
+                OptionalDouble.of(.175),
+                40,
+                0,
+                0,
+                "fell, " + state + " " + p,
+                List.of(),
+                grounds);
+    }
+
+    private static String table(RuleResult result) {
+        return new RuleRows(Optional.empty()).table(List.of(result));
     }
 
     @Test
