@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  */
 final class ProblemLines {
 
-    private static final int KNOWN = 40;
+    /** So many are all told; of more the first. */
+    private static final int ALL = 40;
+
+    private static final int FIRST = 20;
     private static final Pattern UNKNOWN = Pattern.compile("^(?:unknown|the filter \".*\" matches no) ([a-z-]+)");
 
     private ProblemLines() {}
@@ -45,8 +48,9 @@ final class ProblemLines {
     }
 
     private static String known(List<String> names) {
-        String shown = String.join(", ", names.subList(0, Math.min(KNOWN, names.size())));
-        return names.size() <= KNOWN ? shown : shown + ", and " + (names.size() - KNOWN) + " more";
+        return names.size() <= ALL
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, FIRST)) + ", and " + (names.size() - FIRST) + " more";
     }
 
     private static String kind(Problem problem) {
