@@ -60,8 +60,8 @@ class TerminalTest {
         assertThat(Terminal.problems(List.of(problem)).get(1).text())
                 .startsWith("  known keys: m10, m11, ")
                 .endsWith("m28, m29, and 30 more");
-        Problem few = Problem.unknown(
-                ProblemCode.SUITE_001, Where.file("s.yaml"), "key", "zzzzz", names.subList(0, 40));
+        Problem few =
+                Problem.unknown(ProblemCode.SUITE_001, Where.file("s.yaml"), "key", "zzzzz", names.subList(0, 40));
         assertThat(Terminal.problems(List.of(few)).get(1).text()).endsWith("m48, m49");
     }
 
