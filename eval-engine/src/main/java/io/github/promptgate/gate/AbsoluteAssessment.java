@@ -145,7 +145,7 @@ final class AbsoluteAssessment implements Assessment {
     }
 
     private Grounds.Decisive decisive(Kind kind, Bounds bounds, Level level) {
-        if (kind == Kind.BROKEN || kind == Kind.TOO_FEW_CASES && !Finding.meets(rule, bounds.estimate())) {
+        if (kind == Kind.BROKEN || (kind == Kind.TOO_FEW_CASES && !Finding.meets(rule, bounds.estimate()))) {
             Bounds far = kindest.orElseThrow();
             double value = upward() ? far.upper(level.fail()) : far.lower(level.fail());
             return level.failing(value, far.method());

@@ -245,7 +245,7 @@ final class ChangeAssessment implements Assessment {
 
     private Grounds.Decisive decisive(Kind kind, Level level) {
         boolean beyond = !keeps(shown.orElseThrow().observed());
-        if (kind == Kind.BROKEN || kind == Kind.TOO_FEW_CASES && beyond) {
+        if (kind == Kind.BROKEN || (kind == Kind.TOO_FEW_CASES && beyond)) {
             Bounds near = bounds(kindest);
             return level.failing(near.lower(level.fail()), near.method());
         }
