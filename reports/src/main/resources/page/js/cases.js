@@ -75,6 +75,7 @@ const Cases = (() => {
     state.active = Math.max(0, Math.min(state.active, state.shown.length - 1));
     ui.grid.setAttribute("aria-rowcount", String(state.shown.length + 1));
     ui.none.hidden = state.shown.length > 0;
+    ui.scroll.hidden = !ui.none.hidden;
     press();
     draw(true);
   };

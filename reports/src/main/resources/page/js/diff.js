@@ -73,9 +73,11 @@ const Beside = (() => {
 /** The Diff tab: two cells, or a cell and what it was. */
 const Diff = (() => {
   const OTHER = "same scores, another answer";
-  const TURNS = { worse: ["bad", "\u25BC"], mixed: ["unsure", "\u25C6"], "not judged on both sides": ["unsure", "?"], better: ["good", "\u25B2"], [OTHER]: ["", "\u2260"], same: ["", "="] };
+  const UNJUDGED = "not judged on both sides";
+  /** In the order of the list. */
+  const TURNS = { worse: ["bad", "\u25BC"], better: ["good", "\u25B2"], mixed: ["unsure", "\u25C6"], [UNJUDGED]: ["unsure", "?"], [OTHER]: ["", "\u2260"], same: ["", "="] };
   const WORDS = Object.keys(TURNS);
-  const HEIGHT = 34;
+  const HEIGHT = 48;
   const COLUMNS = ["A", "B", "Change", "Cases", "Cases worse", "Cases better"];
   const chip = (turn, count) => Dom.chip(TURNS[turn][0], TURNS[turn][1], (count === undefined ? "" : count + " ") + turn);
   const mean = (list) => {
@@ -126,10 +128,10 @@ const Diff = (() => {
     const up = moved.some((by) => by > 0), down = moved.some((by) => by < 0);
     const both = passed[0] !== null && passed[1] !== null;
     const turn = both && passed[0] !== passed[1] ? (passed[1] < passed[0] ? "worse" : "better")
-      : (passed[0] === null) !== (passed[1] === null) ? WORDS[2] : up && down ? "mixed" : down ? "worse" : up ? "better"
-      : [...a, ...b].some((t) => t.state === "unscored") ? WORDS[2] : a.some((t) => isOther(t, b.find((one) => one.s === t.s))) ? OTHER : "same";
+      : (passed[0] === null) !== (passed[1] === null) ? UNJUDGED : up && down ? "mixed" : down ? "worse" : up ? "better"
+      : [...a, ...b].some((t) => t.state === "unscored") ? UNJUDGED : a.some((t) => isOther(t, b.find((one) => one.s === t.s))) ? OTHER : "same";
     const drop = (both ? 1000 * (passed[0] - passed[1]) : 0) - moved.reduce((sum, by) => sum + by, 0);
-    return { c, a, b, passed, values, moved, turn, drop, cost: means((t) => t.cost) };
+    return { c, a, b, passed, values, moved, turn, size: turn === "better" ? -drop : drop, cost: means((t) => t.cost) };
   };
 
   const figures = (pairs) => {
@@ -140,30 +142,31 @@ const Diff = (() => {
       const from = mean(both.map((pair) => pair[0])), to = mean(both.map((pair) => pair[1]));
       const by = to - from, good = by > 0 !== lower;
       const turned = (up) => String(both.filter((pair) => up === lower ? pair[1] < pair[0] : pair[1] > pair[0]).length);
-      return Dom.el("tr", {}, Dom.el("th", { scope: "row" }, name), [text(from), text(to),
+      return Dom.el("tr", {}, Dom.el("th", { scope: "row" }, name), [text(from, by), text(to, by),
         [(by > 0 ? "+" : by < 0 ? "\u2212" : "\u00B1") + change(Math.abs(by)), by ? [" ", Dom.el("span", { class: good ? "better" : "worse" }, good ? "better" : "worse")] : null],
         [both.length, sides[0] + sides[1] > 2 * both.length ? Dom.span("sub", "scored: A " + sides[0] + ", B " + sides[1]) : null],
         turned(false), turned(true)].map((cell, i) => Dom.el("td", { class: "number", "data-name": COLUMNS[i] }, cell)));
     };
-    const money = (value) => Figures.usd(value * 1000);
+    const money = (value, by) => Figures.usd(value * 1000, by && by * 1000);
     return Dom.el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Figures of both sides" }, Dom.el("table", { class: "figures" },
       Dom.el("thead", {}, Dom.el("tr", {}, Dom.el("th", { scope: "col" }, "Mean over cases scored on both sides"),
         COLUMNS.map((name) => Dom.el("th", { scope: "col", class: "number" }, name)))),
       Dom.el("tbody", {},
-        row("pass rate", (pair) => pair.passed, false, Figures.share, (by) => (by * 100).toFixed(1) + " pp"),
-        Data.meta.metrics.map((metric, at) => {
-          const text = (value) => Figures.value(metric.kind === "amount" ? metric : { kind: "unit" }, value);
-          return row(Visible.line(metric.name), (pair) => pair.values[at], metric.direction === "lower", text, text);
-        }),
+        [[{ name: "pass rate", kind: "binary" }, (pair) => pair.passed], ...Data.meta.metrics.map((metric, at) => [metric, (pair) => pair.values[at]])]
+          .map(([metric, pick]) => row(Visible.line(metric.name), pick, metric.direction === "lower", (value) => Figures.mean(metric, value), (by) => Figures.apart(metric, by))),
         row("cost per 1,000", (pair) => pair.cost, true, money, money))));
   };
-  /** What the gate found of changes in this cell, in its own words. */
-  const rules = (side) => {
-    const cell = Data.cell(side);
-    return Dom.el("ul", { class: "plain" }, Data.meta.rules
-      .filter((rule) => [cell.id, cell.prompt, cell.model, "run"].includes(rule.unit) && / (drop|rise) \u2264/.test(rule.text))
-      .map((rule) => Dom.el("li", {}, Dom.chip(rule.tone, rule.sign, rule.state), " ", rule.text, rule.against ? " against " + rule.against : "", " in ", rule.unit,
-        rule.observed && rule.observed !== "-" ? ": " + rule.observed + " to the worse" : "")));
+  /** What the gate found of changes in B, in its own words: against A first, and what is against another told as such. */
+  const rules = (a, b, past) => {
+    const cell = Data.cell(b);
+    const ofA = a.r === null ? ["cell " + Visible.line(a.id), ...past.references.filter((one) => one.against !== "baseline" && one.cells[b.id] === a.id).map((one) => Visible.line(one.name))]
+      : a.m === b.m ? [Visible.line(past.references[a.r].name)] : [];
+    const list = (title, isShown) => {
+      const found = Data.meta.rules.filter((rule) => [cell.id, cell.prompt, cell.model, "run"].includes(rule.unit) && / (drop|rise) \u2264/.test(rule.text) && isShown(ofA.includes(rule.against)));
+      return found.length ? [Dom.p("sub", title), Dom.el("ul", { class: "plain" }, found.map((rule) => Dom.el("li", {}, Dom.chip(rule.tone, rule.sign, rule.state), " ", rule.text, rule.against ? " against " + rule.against : "", " in ", rule.unit,
+        rule.observed && rule.observed !== "-" ? ": " + rule.observed + " to the worse" : "")))] : [];
+    };
+    return [list("Rules that hold B against A", (isOf) => isOf), list("Rules that hold B against something other than A", (isOf) => !isOf)];
   };
 
   const detail = async (pair, names) => {
@@ -181,13 +184,13 @@ const Diff = (() => {
     const told = (name, text, [from, to]) => name + text(from) + " \u2192 " + text(to);
     if (pair.passed[0] !== null && pair.passed[1] !== null && pair.passed[0] !== pair.passed[1]) return told("", Figures.share, pair.passed);
     const at = pair.moved.findIndex((by) => by !== 0);
-    return at < 0 ? "" : told(Data.meta.metrics[at].name + " ", Figures.unit, pair.values[at]);
+    return at < 0 ? "" : told(Data.meta.metrics[at].name + " ", (value) => Figures.mean(Data.meta.metrics[at], value), pair.values[at]);
   };
 
   /** A list that holds nodes for what is in sight alone. */
   const list = (pairs, choose) => {
     const rows = Dom.el("div", {});
-    const box = Dom.el("div", { class: "picks", role: "listbox", tabindex: "0", "aria-label": "Cases, worst first" }, rows);
+    const box = Dom.el("div", { class: "picks", role: "listbox", tabindex: "0", "aria-label": "Cases, worse before better, the furthest first" }, rows);
     let at = -1;
     const space = (count) => Dom.svg("svg", { width: 1, height: count * HEIGHT, "aria-hidden": "true" });
     const draw = () => {
@@ -246,7 +249,7 @@ const Diff = (() => {
     }
     const before = trials(a, past), now = trials(b, past);
     const pairs = [...before.keys()].filter((c) => now.has(c)).map((c) => compare(c, before.get(c), now.get(c)));
-    pairs.sort((x, y) => WORDS.indexOf(x.turn) - WORDS.indexOf(y.turn) || y.drop - x.drop || x.c - y.c);
+    pairs.sort((x, y) => WORDS.indexOf(x.turn) - WORDS.indexOf(y.turn) || y.size - x.size || x.c - y.c);
     const view = Dom.el("article", { class: "case" });
     const cases = list(pairs, async (pair) => {
       const at = ++ticket;
@@ -264,7 +267,7 @@ const Diff = (() => {
       Dom.p("totals", WORDS.map((turn) => [turn, pairs.filter((pair) => pair.turn === turn).length]).filter(([, count]) => count)
         .map(([turn, count]) => [chip(turn, count), " "]), Dom.span("sub", Figures.several(pairs.length, "case") + " on both sides, from A to B")),
       notes(a, b, past).map((note) => Dom.p("notice", note)),
-      rules(b), figures(pairs), Dom.el("div", { class: "panes" }, cases.box, view));
+      rules(a, b, past), figures(pairs), Dom.el("div", { class: "panes" }, cases.box, view));
     const wanted = pairs.findIndex((pair) => Data.case(pair).id === params.case);
     if (params.case && wanted < 0) Live.lost("The case " + Visible.quoted(params.case) + " does not stand on both sides.");
     if (pairs.length) cases.go(wanted);

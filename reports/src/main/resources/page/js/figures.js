@@ -13,8 +13,10 @@ const Figures = (() => {
   const unit = (value) => known(value) ? told(value, 1, 3) : NONE;
   const count = (value) => known(value) ? String(value).replace(/\B(?=(\d{3})+$)/g, ",") : NONE;
   const plain = (value) => String(Number(value.toFixed(2)));
-  const usd = (value) => {
+  /** With as many digits as it takes to see two sums so far apart. */
+  const usd = (value, apart) => {
     if (!known(value)) return "unknown";
+    if (apart) return "$" + value.toFixed(Math.min(12, Math.max(2, 1 - Math.floor(Math.log10(Math.abs(apart))))));
     if (value === 0) return "$0.00";
     if (Math.abs(value) >= 0.1) return "$" + value.toFixed(2);
     const small = Number(value.toPrecision(2));
@@ -36,8 +38,12 @@ const Figures = (() => {
     if (metric.kind === "unit") return unit(given);
     return metric.unit === "milliseconds" ? millis(given) : metric.unit === "usd" ? usd(given) : plain(given);
   };
+  const isShare = (metric) => ["binary", "label"].includes(metric.kind) || (metric.kind === "unit" && metric.name.endsWith("-rate"));
+  /** A mean, and how far two of them lie apart, as the overview tells them. */
+  const mean = (metric, given) => isShare(metric) ? share(given) : value(metric, given);
+  const apart = (metric, by) => isShare(metric) ? told(by, 100, 1) + " pp" : value(metric, by);
   const several = (number, noun) => count(number) + " " + noun + (number === 1 ? "" : "s");
-  return { NONE, share, unit, count, several, usd, millis, value };
+  return { NONE, share, unit, count, several, usd, millis, value, mean, apart };
 })();
 
 /** States of trials: a sign and a word, and how they are coloured. */

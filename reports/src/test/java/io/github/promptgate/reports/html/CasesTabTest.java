@@ -229,6 +229,19 @@ class CasesTabTest {
     }
 
     @Test
+    void a_search_without_a_hit_says_so_in_place_of_the_table(Browser browser) {
+        open(browser, "#/cases?q=case:nowhere");
+        assertThat(browser.text("#tab-cases")).contains("No case is found by this search.");
+        assertThat(browser.run("return document.querySelector('.window').offsetHeight"))
+                .isEqualTo(0L);
+
+        open(browser, "#/cases?q=");
+        assertThat(browser.text("#tab-cases")).doesNotContain("No case is found by this search.");
+        assertThat(browser.texts("table.list tbody tr.spacer, table.list tbody tr"))
+                .hasSize(8);
+    }
+
+    @Test
     void only_rows_in_sight_are_in_the_page(Browser browser) {
         open(browser, "#/cases");
         assertThat(browser.run("return document.querySelector('table.list').getAttribute('aria-rowcount')"))

@@ -112,6 +112,7 @@ class DiffPageTest {
                   - contains: "{{ expected }}"
                 gate:
                   - {metric: pass-rate, max-drop: 20pp, against: baseline}
+                  - {metric: pass-rate, max-drop: 20pp, against: "cell:plain@small"}
                 """.formatted(
                         manner, server.getAddress().getPort()));
     }
@@ -142,6 +143,38 @@ class DiffPageTest {
         assertThat(browser.fragment()).isEqualTo("#/diff?a=baseline%3Aplain%40small&b=plain%40small&case=refund-105");
         assertThat(browser.console()).isEmpty();
         assertThat(browser.requests()).allMatch(url -> url.startsWith("file:"));
+    }
+
+    @Test
+    void rules_against_a_stand_before_rules_against_something_else(Browser browser) {
+        browser.open(page, "#/diff?a=plain@small&b=plain@large").until("document.querySelector('article.case h4')");
+
+        List<String> rules = browser.texts("#tab-diff > .sub, #tab-diff ul.plain");
+        assertThat(rules).hasSize(4);
+        assertThat(rules.get(0)).isEqualTo("Rules that hold B against A");
+        assertThat(rules.get(1))
+                .contains("against cell plain@small in plain@large")
+                .doesNotContain("baseline");
+        assertThat(rules.get(2)).isEqualTo("Rules that hold B against something other than A");
+        assertThat(rules.get(3)).contains("against the baseline in plain@large").doesNotContain("cell plain");
+    }
+
+    @Test
+    void yes_or_no_scores_are_told_in_percent_and_points_and_worse_stands_before_better(Browser browser) {
+        browser.open(page, "#/diff").until("document.querySelector('article.case h4')");
+
+        assertThat(browser.texts("#tab-diff tbody tr"))
+                .anyMatch(row -> row.matches("contains 96.7 % 90.0 % \u22126.7 pp worse 30 3 1"));
+        assertThat(browser.texts("[role=option]").subList(0, 4))
+                .containsExactly(
+                        "refund-105\n\u25BC worse\n100.0 % \u2192 0.0 %",
+                        "refund-107\n\u25BC worse\n100.0 % \u2192 0.0 %",
+                        "refund-111\n\u25BC worse\n100.0 % \u2192 0.0 %",
+                        "refund-109\n\u25B2 better\n0.0 % \u2192 100.0 %");
+        assertThat(browser.run("return [...document.querySelectorAll('[role=option]')]"
+                        + ".every((one) => one.scrollWidth <= one.clientWidth)"))
+                .as("no row is clipped")
+                .isEqualTo(true);
     }
 
     @Test
