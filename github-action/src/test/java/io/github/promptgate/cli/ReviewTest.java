@@ -153,7 +153,7 @@ class ReviewTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the browser is a shell script")
     void a_browser_gets_the_address_as_its_argument_and_one_that_cannot_is_a_note() throws Exception {
         run("evaluate", SuiteFolder.SUITE);
         Path opened = folder.resolve("opened $(touch owned)");

@@ -143,7 +143,7 @@ class RerunTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the lines are for a POSIX shell")
     void a_shell_reads_the_words_that_are_meant() throws Exception {
         RunHeader hostile = header(
                 "my suites/$(touch x).yaml", List.of("models: a';id;'*,b c"), List.of("environment: $HOME `id` & x"));
